@@ -1,0 +1,52 @@
+package org.palimpsest.engine.card;
+
+import java.util.stream.Collectors;
+
+/** A setting that its card does not allow; the message says what was found and what was expected. */
+public final class SettingException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1;
+
+    private final String key;
+
+    private SettingException(String key, String message) {
+        super(message);
+        this.key = key;
+    }
+
+    /** The offending key, so that a recipe can point at its place. */
+    public String key() {
+        return key;
+    }
+
+    static SettingException unknown(Card card, String key) {
+        String known = card.hyperParameters().stream().map(HyperParameter::name).collect(Collectors.joining(", "));
+        return new SettingException(
+                key, "%s has no setting \"%s\"; it has %s".formatted(card.id(), key, known.isEmpty() ? "none" : known));
+    }
+
+    static SettingException type(Card card, HyperParameter parameter, String expected, Object found) {
+        return new SettingException(
+                parameter.name(),
+                "%s: \"%s\" must be %s, but is %s".formatted(card.id(), parameter.name(), expected, quoted(found)));
+    }
+
+    static SettingException range(Card card, HyperParameter parameter, double found) {
+        String from = parameter.minimum() == null ? "" : " at least " + parameter.minimum();
+        String to = parameter.maximum() == null ? "" : " at most " + parameter.maximum();
+        String and = from.isEmpty() || to.isEmpty() ? "" : " and";
+        return new SettingException(
+                parameter.name(),
+                "%s: \"%s\" must be%s%s%s, but is %s"
+                        .formatted(
+                                card.id(),
+                                parameter.name(),
+                                from.isEmpty() && to.isEmpty() ? " finite" : from,
+                                and,
+                                to,
+                                found));
+    }
+
+    private static String quoted(Object value) {
+        return value instanceof String ? "\"" + value + "\"" : String.valueOf(value);
+    }
+}
