@@ -1,0 +1,96 @@
+package org.palimpsest.engine.tensor;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.ndarray.types.SparseFormat;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.jni.JniUtils;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+
+/** An open safetensors file, memory-mapped: a tensor's bytes are touched when it is asked for. */
+public final class SafetensorsFile implements AutoCloseable {
+    private final Path file;
+    private final FileChannel channel;
+    private final SafetensorsHeader header;
+
+    private SafetensorsFile(Path file, FileChannel channel, SafetensorsHeader header) {
+        this.file = file;
+        this.channel = channel;
+        this.header = header;
+    }
+
+    /**
+     * Opens a file and checks its head against its length.
+     *
+     * @throws SafetensorsException if the file is truncated, damaged or not a safetensors file
+     */
+    public static SafetensorsFile open(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        try {
+            long size = channel.size();
+            ByteBuffer start = channel.map(FileChannel.MapMode.READ_ONLY, 0, Math.min(size, 100_000_008L));
+            return new SafetensorsFile(file, channel, SafetensorsHeader.read(file, start, size));
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    public Set<String> names() {
+        return header.entries().keySet();
+    }
+
+    /** Shape of a tensor without reading it. */
+    public Shape shape(String name) {
+        return new Shape(header.entries().get(name).shape());
+    }
+
+    /** The element type as the file names it, such as {@code BF16}. */
+    public String elementType(String name) {
+        return header.entries().get(name).type().name();
+    }
+
+    /** Reads a tensor; floating types become float32. The array belongs to {@code scope}. */
+    public NDArray read(NDManager scope, String name) throws IOException {
+        SafetensorsHeader.Entry entry = header.entries().get(name);
+        if (entry == null) {
+            throw new SafetensorsException(file, "has no tensor \"" + name + "\"");
+        }
+        long length = entry.end() - entry.begin();
+        if (length > Integer.MAX_VALUE) {
+            throw new SafetensorsException(file, "tensor \"%s\" is larger than 2 GiB".formatted(name));
+        }
+        ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, header.dataStart() + entry.begin(), length);
+        DataType type =
+                switch (entry.type()) {
+                    case F32 -> DataType.FLOAT32;
+                    case F16 -> DataType.FLOAT16;
+                    case BF16 -> DataType.BFLOAT16;
+                    case I64 -> DataType.INT64;
+                };
+        // The array made first only borrows the mapped bytes; what is returned is a copy that owns its memory.
+        try (NDArray mapped = JniUtils.createNdFromByteBuffer(
+                (PtNDManager) scope, bytes, new Shape(entry.shape()), type, SparseFormat.DENSE, Device.cpu())) {
+            NDArray converted = type == DataType.INT64 ? mapped.duplicate() : mapped.toType(DataType.FLOAT32, true);
+            if (scope.getDevice().equals(Device.cpu())) {
+                return converted;
+            }
+            try (converted) {
+                return converted.toDevice(scope.getDevice(), true);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}
