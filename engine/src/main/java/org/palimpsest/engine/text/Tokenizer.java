@@ -1,0 +1,196 @@
+package org.palimpsest.engine.text;
+
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * The tokenizer of a Hugging Face folder: text to token ids and back. Nothing is truncated, padded or cleaned up on the
+ * way. Safe for use by several threads; holds native memory, so close it.
+ */
+public final class Tokenizer implements AutoCloseable {
+    /** Neither truncation nor padding, whatever tokenizer.json asks for: ids stand for the whole text and nothing else. */
+    private static final Map<String, String> AS_IS =
+            Map.of("truncation", "do_not_truncate", "padding", "do_not_pad", "addSpecialTokens", "true");
+
+    private final Path folder;
+    private final HuggingFaceTokenizer tokenizer;
+    private final Vocabulary vocabulary;
+    private final SpecialTokens special;
+    private final OptionalInt bos;
+    private final boolean beginsWithBos;
+    private final Optional<String> chatTemplate;
+
+    private Tokenizer(Path folder, HuggingFaceTokenizer tokenizer, Vocabulary vocabulary) {
+        this.folder = folder;
+        this.tokenizer = tokenizer;
+        this.vocabulary = vocabulary;
+        this.special = SpecialTokens.read(folder, vocabulary);
+        this.chatTemplate = ChatTemplateFile.find(folder);
+        int[] added = encode("a", true);
+        int[] bare = encode("a", false);
+        boolean adds = added.length > bare.length && added[0] != bare[0];
+        this.bos = special.bos().isEmpty() && adds ? OptionalInt.of(added[0]) : special.bos();
+        // Where one token both begins and ends a text (GPT-2, GPT-NeoX), the reference tokenizers put nothing in front.
+        boolean own = bos.isPresent() && !bos.equals(special.eos());
+        this.beginsWithBos = bos.isPresent() && (adds || special.addsBos().orElse(own));
+    }
+
+    /**
+     * Opens the tokenizer of a folder: tokenizer.json, and where there are any tokenizer_config.json,
+     * special_tokens_map.json, generation_config.json, config.json, chat_template.jinja.
+     *
+     * @throws TokenizerException if there is no tokenizer.json, it or a file beside it is broken, or it holds no usable
+     *     tokenizer
+     */
+    public static Tokenizer open(Path folder) {
+        Path file = folder.resolve("tokenizer.json");
+        if (!Files.isRegularFile(file)) {
+            throw missing(folder, file);
+        }
+        JsonNode json = JsonFile.read(file);
+        Vocabulary vocabulary = new Vocabulary(json, file);
+        HuggingFaceTokenizer tokenizer;
+        try (InputStream in = Files.newInputStream(file)) {
+            tokenizer = HuggingFaceTokenizer.newInstance(in, AS_IS);
+        } catch (IOException | RuntimeException e) {
+            throw TokenizerException.in(
+                    file, "well-formed JSON, but not a tokenizer that can be used (" + e.getMessage() + ")", e);
+        }
+        try {
+            return new Tokenizer(folder, tokenizer, vocabulary);
+        } catch (RuntimeException e) {
+            tokenizer.close();
+            throw e;
+        }
+    }
+
+    private static TokenizerException missing(Path folder, Path file) {
+        if (!Files.isDirectory(folder)) {
+            return new TokenizerException(folder + ": is not a folder; expected one that holds tokenizer.json");
+        }
+        if (Files.isRegularFile(folder.resolve("tokenizer.model"))) {
+            return new TokenizerException(file
+                    + ": is missing; the folder has only tokenizer.model (SentencePiece), which cannot be read. Load it"
+                    + " once with the Python library as a fast tokenizer and save it: that writes tokenizer.json");
+        }
+        return new TokenizerException(
+                file + ": is missing; copy the model's tokenizer.json (and tokenizer_config.json) into the folder");
+    }
+
+    /**
+     * The token ids of a text.
+     *
+     * @param addSpecialTokens whether the tokenizer's own post-processor may put tokens such as a beginning of text
+     *     around it; whether it does differs from file to file, so encoded examples never rely on it
+     */
+    public int[] encode(String text, boolean addSpecialTokens) {
+        long[] ids = tokenizer.encode(text, addSpecialTokens, false).getIds();
+        return Arrays.stream(ids).mapToInt(Math::toIntExact).toArray();
+    }
+
+    /**
+     * The text of token ids, not cleaned up.
+     *
+     * @param skipSpecial whether special tokens are left out
+     */
+    public String decode(int[] ids, boolean skipSpecial) {
+        return tokenizer.decode(Arrays.stream(ids).asLongStream().toArray(), skipSpecial);
+    }
+
+    /**
+     * One token as a person reads it: with its leading space, and as {@code <0xE2>} where it is only a part of a
+     * character.
+     *
+     * @throws IllegalArgumentException if the id is beyond the vocabulary
+     */
+    public String token(int id) {
+        if (id < 0 || id >= vocabularySize()) {
+            throw new IllegalArgumentException(
+                    "token id %d, but the vocabulary has ids 0 to %d".formatted(id, vocabularySize() - 1));
+        }
+        String piece = vocabulary.piece(id);
+        if (piece == null) {
+            return "<unused " + id + ">";
+        }
+        if (vocabulary.isAdded(id)) {
+            return piece;
+        }
+        return vocabulary.byteLevel() ? ByteLevelPiece.readable(piece) : piece.replace('\u2581', ' ');
+    }
+
+    /** The largest token id plus one. */
+    public int vocabularySize() {
+        return vocabulary.largestId() + 1;
+    }
+
+    /** The token that begins a text, where the tokenizer has one. */
+    public OptionalInt bosId() {
+        return bos;
+    }
+
+    /** The token that ends a text or an answer, where the tokenizer has one. */
+    public OptionalInt eosId() {
+        return special.eos();
+    }
+
+    /** The padding token, where the tokenizer has one. */
+    public OptionalInt padId() {
+        return special.pad();
+    }
+
+    /** Every token at which generation stops: the end of text and what generation_config.json and config.json add. */
+    public Set<Integer> stopIds() {
+        return special.stops();
+    }
+
+    /** Whether a text for this tokenizer's model begins with {@link #bosId()}. */
+    public boolean beginsWithBos() {
+        return beginsWithBos;
+    }
+
+    /** Whether the id is one of the control tokens that {@link #decode} can leave out. */
+    public boolean isSpecial(int id) {
+        return vocabulary.isSpecial(id);
+    }
+
+    /** The chat template as it stands in the folder. */
+    public Optional<String> chatTemplate() {
+        return chatTemplate;
+    }
+
+    /** The folder it came from. */
+    public Path folder() {
+        return folder;
+    }
+
+    /**
+     * Checks that a model can look up every token.
+     *
+     * @param modelVocabulary rows of the model's embedding
+     * @param model the model's folder, for the message
+     * @throws TokenizerException if the largest token id is not below {@code modelVocabulary}
+     */
+    public void requireFits(int modelVocabulary, Path model) {
+        int largest = vocabulary.largestId();
+        if (largest >= modelVocabulary) {
+            throw new TokenizerException(
+                    ("%s: the tokenizer's largest token id is %d, but the model in %s has a vocabulary of %d (ids 0 to"
+                                    + " %d); use the tokenizer that belongs to the model")
+                            .formatted(folder, largest, model, modelVocabulary, modelVocabulary - 1));
+        }
+    }
+
+    @Override
+    public void close() {
+        tokenizer.close();
+    }
+}

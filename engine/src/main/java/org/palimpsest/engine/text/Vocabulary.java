@@ -1,0 +1,75 @@
+package org.palimpsest.engine.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** The pieces of a tokenizer.json by id: the model's own vocabulary and the added tokens. */
+final class Vocabulary {
+    private final Map<Integer, String> pieces = new HashMap<>();
+    private final Map<String, Integer> ids = new HashMap<>();
+    private final BitSet added = new BitSet();
+    private final BitSet special = new BitSet();
+    private final boolean byteLevel;
+    private final int largestId;
+
+    Vocabulary(JsonNode tokenizer, Path file) {
+        JsonNode vocabulary = tokenizer.path("model").path("vocab");
+        if (vocabulary.isObject()) {
+            vocabulary.properties().forEach(entry -> put(entry.getValue().asInt(), entry.getKey()));
+        } else if (vocabulary.isArray()) {
+            for (int id = 0; id < vocabulary.size(); id++) {
+                put(id, vocabulary.get(id).path(0).asText());
+            }
+        } else {
+            throw TokenizerException.in(
+                    file, "has no model.vocab, so it is not a tokenizer of the Hugging Face tokenizers library");
+        }
+        for (JsonNode token : tokenizer.path("added_tokens")) {
+            int id = token.path("id").asInt();
+            put(id, token.path("content").asText());
+            added.set(id);
+            special.set(id, token.path("special").asBoolean());
+        }
+        if (pieces.isEmpty()) {
+            throw TokenizerException.in(file, "has an empty vocabulary");
+        }
+        byteLevel = tokenizer.path("decoder").toString().contains("\"ByteLevel\"");
+        largestId = pieces.keySet().stream().mapToInt(Integer::intValue).max().orElseThrow();
+    }
+
+    private void put(int id, String piece) {
+        pieces.put(id, piece);
+        ids.put(piece, id);
+    }
+
+    int largestId() {
+        return largestId;
+    }
+
+    /** Whether pieces are bytes written as printable characters (GPT-2's way). */
+    boolean byteLevel() {
+        return byteLevel;
+    }
+
+    boolean isAdded(int id) {
+        return added.get(id);
+    }
+
+    boolean isSpecial(int id) {
+        return special.get(id);
+    }
+
+    /** The piece as it stands in the file, or null when the id is not used. */
+    String piece(int id) {
+        return pieces.get(id);
+    }
+
+    OptionalInt idOf(String piece) {
+        Integer id = ids.get(piece);
+        return id == null ? OptionalInt.empty() : OptionalInt.of(id);
+    }
+}

@@ -1,0 +1,226 @@
+package org.palimpsest.engine.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TokenizerTest {
+    @TempDir
+    Path temporary;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tokenizers/gpt2", "tokenizers/llama3", "tofu-tiny/full", "stories260k/hf"})
+    void roundTripsRealTextExactly(String folder) {
+        try (Tokenizer tokenizer = Tokenizer.open(TestFolders.data(folder))) {
+            assertThat(TestFolders.realText())
+                    .allSatisfy(text -> assertThat(roundTrip(tokenizer, text)).isEqualTo(text));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tokenizers/gpt-neox-20b", "tokenizers/qwen3"})
+    void roundTripsRealTextUpToUnicodeComposition(String folder) {
+        try (Tokenizer tokenizer = Tokenizer.open(TestFolders.data(folder))) {
+            assertThat(TestFolders.realText()).allSatisfy(text -> assertThat(roundTrip(tokenizer, text))
+                    .isEqualTo(Normalizer.normalize(text, Normalizer.Form.NFC)));
+        }
+    }
+
+    private static String roundTrip(Tokenizer tokenizer, String text) {
+        return tokenizer.decode(tokenizer.encode(text, false), false);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tokenizers/gpt2, 50257",
+        "tokenizers/gpt-neox-20b, 50277",
+        "tokenizers/qwen3, 151669",
+        "tokenizers/llama3, 128256",
+        "stories260k/hf, 512",
+        "tofu-tiny/full, 4096"
+    })
+    void countsTheVocabulary(String folder, int expected) {
+        try (Tokenizer tokenizer = Tokenizer.open(TestFolders.data(folder))) {
+            assertThat(tokenizer.vocabularySize()).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void givesTheKnownIdsOfStories260k() throws IOException {
+        JsonNode reference = new ObjectMapper()
+                .readTree(TestFolders.data("stories260k/reference.json").toFile());
+        try (Tokenizer tokenizer = Tokenizer.open(TestFolders.data("stories260k/hf"))) {
+            assertThat(reference.path("tokenization")).isNotEmpty().allSatisfy(known -> assertThat(
+                            tokenizer.encode(known.path("text").asText(), true))
+                    .containsExactly(ids(known.path("ids"))));
+        }
+    }
+
+    private static int[] ids(JsonNode array) {
+        return new ObjectMapper().convertValue(array, int[].class);
+    }
+
+    @Test
+    void givesTheKnownTextOfGreedyIds() throws IOException {
+        JsonNode greedy = new ObjectMapper()
+                .readTree(TestFolders.data("stories260k/reference.json").toFile())
+                .path("greedy");
+        try (Tokenizer tokenizer = Tokenizer.open(TestFolders.data("stories260k/hf"))) {
+            assertThat(tokenizer.decode(ids(greedy.path("ids")), true))
+                    .isEqualTo(greedy.path("text").asText());
+        }
+    }
+
+    @Test
+    void neverTruncatesOrPads() {
+        try (Tokenizer tokenizer = Tokenizer.open(TestFolders.data("stories260k/hf"))) {
+            assertThat(tokenizer.encode("word ".repeat(5_000), false)).hasSizeGreaterThan(5_000);
+        }
+    }
+
+    @Test
+    void readsSpecialTokensOfItsConfiguration() {
+        try (Tokenizer tokenizer = Tokenizer.open(TestFolders.data("tofu-tiny/full"))) {
+            assertThat(List.of(tokenizer.bosId(), tokenizer.eosId(), tokenizer.padId()))
+                    .containsExactly(OptionalInt.of(1), OptionalInt.of(2), OptionalInt.of(0));
+        }
+    }
+
+    @Test
+    void stopsAtEveryEndThatTheGenerationConfigurationNames() {
+        try (Tokenizer tokenizer = Tokenizer.open(TestFolders.data("stories260k/hf"))) {
+            assertThat(tokenizer.stopIds()).containsExactlyInAnyOrder(1, 2);
+        }
+    }
+
+    @Test
+    void believesAnExplicitNull() {
+        try (Tokenizer tokenizer = Tokenizer.open(TestFolders.data("tokenizers/qwen3"))) {
+            assertThat(tokenizer.bosId()).isEmpty();
+        }
+    }
+
+    @Test
+    void showsATokenWithItsSpace() {
+        try (Tokenizer tokenizer = Tokenizer.open(TestFolders.data("tokenizers/gpt2"))) {
+            assertThat(tokenizer.token(tokenizer.encode(" the", false)[0])).isEqualTo(" the");
+        }
+    }
+
+    @Test
+    void showsASentencePieceTokenWithItsSpace() {
+        try (Tokenizer tokenizer = Tokenizer.open(TestFolders.data("stories260k/hf"))) {
+            assertThat(tokenizer.token(403)).isEqualTo(" Once");
+        }
+    }
+
+    @Test
+    void showsAPartOfACharacterAsBytes() {
+        try (Tokenizer tokenizer = Tokenizer.open(TestFolders.data("tokenizers/gpt2"))) {
+            String pieces = Arrays.stream(tokenizer.encode("\u6f22", false))
+                    .mapToObj(tokenizer::token)
+                    .collect(Collectors.joining());
+            assertThat(pieces).isEqualTo("<0xE6><0xBC><0xA2>");
+        }
+    }
+
+    @Test
+    void refusesAnIdBeyondTheVocabulary() {
+        try (Tokenizer tokenizer = Tokenizer.open(TestFolders.data("tofu-tiny/full"))) {
+            assertThatThrownBy(() -> tokenizer.token(4096)).hasMessageContaining("0 to 4095");
+        }
+    }
+
+    @Test
+    void refusesAModelWithASmallerVocabulary() {
+        try (Tokenizer tokenizer = Tokenizer.open(TestFolders.data("tofu-tiny/full"))) {
+            assertThatThrownBy(() -> tokenizer.requireFits(512, Path.of("small")))
+                    .isInstanceOf(TokenizerException.class)
+                    .hasMessageContaining("4095")
+                    .hasMessageContaining("512");
+        }
+    }
+
+    @Test
+    void acceptsAModelWithAPaddedVocabulary() {
+        try (Tokenizer tokenizer = Tokenizer.open(TestFolders.data("tofu-tiny/full"))) {
+            tokenizer.requireFits(4104, Path.of("padded"));
+            assertThat(tokenizer.vocabularySize()).isLessThan(4104);
+        }
+    }
+
+    @Test
+    void readsMergesAsStringsAndAsPairsAlike() throws IOException {
+        String pieces = "\"a\":0,\"b\":1,\"ab\":2";
+        int[] strings = write("strings", pieces, "\"a b\"");
+        int[] pairs = write("pairs", pieces, "[\"a\",\"b\"]");
+        assertThat(strings).containsExactly(pairs).containsExactly(2);
+    }
+
+    private int[] write(String name, String pieces, String merges) throws IOException {
+        Path folder = Files.createDirectory(temporary.resolve(name + " \u00e9\u6f22"));
+        Files.writeString(
+                folder.resolve("tokenizer.json"),
+                "{\"version\":\"1.0\",\"added_tokens\":[],\"model\":{\"type\":\"BPE\",\"vocab\":{%s},\"merges\":[%s]}}"
+                        .formatted(pieces, merges));
+        try (Tokenizer tokenizer = Tokenizer.open(folder)) {
+            return tokenizer.encode("ab", false);
+        }
+    }
+
+    @Test
+    void saysThatTheFileIsMissing() {
+        assertThatThrownBy(() -> Tokenizer.open(temporary))
+                .isInstanceOf(TokenizerException.class)
+                .hasMessageContaining("tokenizer.json: is missing");
+    }
+
+    @Test
+    void saysThatTheFolderIsNone() {
+        assertThatThrownBy(() -> Tokenizer.open(temporary.resolve("nowhere"))).hasMessageContaining("is not a folder");
+    }
+
+    @Test
+    void saysWhatToDoWithASentencePieceModel() throws IOException {
+        Files.writeString(temporary.resolve("tokenizer.model"), "x");
+        assertThatThrownBy(() -> Tokenizer.open(temporary))
+                .hasMessageContaining("SentencePiece")
+                .hasMessageContaining("save it");
+    }
+
+    @Test
+    void saysWhereJsonIsBroken() throws IOException {
+        Files.writeString(temporary.resolve("tokenizer.json"), "{\n \"model\": {,}\n}");
+        assertThatThrownBy(() -> Tokenizer.open(temporary)).hasMessageContaining("line 2, column 12");
+    }
+
+    @Test
+    void saysThatJsonHoldsNoVocabulary() throws IOException {
+        Files.writeString(temporary.resolve("tokenizer.json"), "{}");
+        assertThatThrownBy(() -> Tokenizer.open(temporary)).hasMessageContaining("model.vocab");
+    }
+
+    @Test
+    void saysThatAModelIsUnknown() throws IOException {
+        Files.writeString(
+                temporary.resolve("tokenizer.json"), "{\"model\":{\"type\":\"Nonsense\",\"vocab\":{\"a\":0}}}");
+        assertThatThrownBy(() -> Tokenizer.open(temporary))
+                .isInstanceOf(TokenizerException.class)
+                .hasMessageContaining("not a tokenizer that can be used");
+    }
+}
