@@ -1,0 +1,66 @@
+package org.palimpsest.engine.text;
+
+import java.util.Objects;
+import java.util.OptionalInt;
+
+/**
+ * A prompt without turns: two texts in which {@code {question}} and {@code {answer}} are replaced. The token that begins
+ * a text stands in front exactly once and the token that ends one at the end, both where the tokenizer has them; they are
+ * put there as ids, since some tokenizers add them by themselves and some do not.
+ *
+ * @param prompt the text before the answer; holds {@code {question}}
+ * @param answer the text of the answer, with what separates it from the prompt; holds {@code {answer}}
+ * @param beginning whether the beginning of text stands in front
+ */
+public record PlainPrompt(String prompt, String answer, Beginning beginning) implements PromptFormat {
+    private static final String QUESTION = "{question}";
+    private static final String ANSWER = "{answer}";
+
+    /** {@code Question: …\nAnswer: …}, as TOFU asks base models (Maini et al. 2024). */
+    public static final PlainPrompt DEFAULT =
+            new PlainPrompt("Question: {question}\nAnswer:", " {answer}", Beginning.TOKENIZER);
+
+    /** Whether the beginning of text stands in front of a prompt. */
+    public enum Beginning {
+        /** Where the tokenizer's own files say so, see {@link Tokenizer#beginsWithBos()}. */
+        TOKENIZER,
+        /** Wherever the tokenizer has such a token. */
+        ALWAYS,
+        NEVER
+    }
+
+    /**
+     * Checks that both places are there.
+     *
+     * @throws IllegalArgumentException if a text lacks its place, so that every prompt would be the same
+     */
+    public PlainPrompt {
+        Objects.requireNonNull(beginning, "beginning");
+        requirePlace("prompt", prompt, QUESTION);
+        requirePlace("answer", answer, ANSWER);
+    }
+
+    private static void requirePlace(String name, String text, String place) {
+        if (!text.contains(place)) {
+            throw new IllegalArgumentException(
+                    "the %s format must contain %s, but is \"%s\"".formatted(name, place, text));
+        }
+    }
+
+    @Override
+    public int[] prompt(Tokenizer tokenizer, String question) {
+        return encode(tokenizer, prompt.replace(QUESTION, question), OptionalInt.empty());
+    }
+
+    @Override
+    public int[] conversation(Tokenizer tokenizer, String question, String text) {
+        String whole = prompt.replace(QUESTION, question) + answer.replace(ANSWER, text);
+        return encode(tokenizer, whole, tokenizer.eosId());
+    }
+
+    private int[] encode(Tokenizer tokenizer, String text, OptionalInt end) {
+        boolean begins =
+                beginning == Beginning.ALWAYS || (beginning == Beginning.TOKENIZER && tokenizer.beginsWithBos());
+        return Ids.enclose(begins ? tokenizer.bosId() : OptionalInt.empty(), tokenizer.encode(text, false), end);
+    }
+}
