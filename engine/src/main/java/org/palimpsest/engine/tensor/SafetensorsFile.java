@@ -1,15 +1,14 @@
 package org.palimpsest.engine.tensor;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.ndarray.types.SparseFormat;
-import ai.djl.pytorch.engine.PtNDManager;
-import ai.djl.pytorch.jni.JniUtils;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.ShortBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -68,25 +67,24 @@ public final class SafetensorsFile implements AutoCloseable {
         if (length > Integer.MAX_VALUE) {
             throw new SafetensorsException(file, "tensor \"%s\" is larger than 2 GiB".formatted(name));
         }
-        ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, header.dataStart() + entry.begin(), length);
-        DataType type =
-                switch (entry.type()) {
-                    case F32 -> DataType.FLOAT32;
-                    case F16 -> DataType.FLOAT16;
-                    case BF16 -> DataType.BFLOAT16;
-                    case I64 -> DataType.INT64;
-                };
-        // The array made first only borrows the mapped bytes; what is returned is a copy that owns its memory.
-        try (NDArray mapped = JniUtils.createNdFromByteBuffer(
-                (PtNDManager) scope, bytes, new Shape(entry.shape()), type, SparseFormat.DENSE, Device.cpu())) {
-            NDArray converted = type == DataType.INT64 ? mapped.duplicate() : mapped.toType(DataType.FLOAT32, true);
-            if (scope.getDevice().equals(Device.cpu())) {
-                return converted;
-            }
-            try (converted) {
-                return converted.toDevice(scope.getDevice(), true);
-            }
+        ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, header.dataStart() + entry.begin(), length)
+                .order(ByteOrder.LITTLE_ENDIAN);
+        Shape shape = new Shape(entry.shape());
+        return switch (entry.type()) {
+            case F32 -> scope.create(bytes, shape, DataType.FLOAT32);
+            case I64 -> scope.create(bytes, shape, DataType.INT64);
+            case F16 -> scope.create(widened(bytes, HalfPrecision.FLOAT16), shape, DataType.FLOAT32);
+            case BF16 -> scope.create(widened(bytes, HalfPrecision.BFLOAT16), shape, DataType.FLOAT32);
+        };
+    }
+
+    private static FloatBuffer widened(ByteBuffer bytes, HalfPrecision type) {
+        ShortBuffer halves = bytes.asShortBuffer();
+        FloatBuffer floats = FloatBuffer.allocate(halves.remaining());
+        while (halves.hasRemaining()) {
+            floats.put(type.widen(halves.get()));
         }
+        return floats.rewind();
     }
 
     @Override

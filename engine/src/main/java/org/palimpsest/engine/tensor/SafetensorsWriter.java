@@ -2,12 +2,12 @@ package org.palimpsest.engine.tensor;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.DataType;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,16 +24,16 @@ public final class SafetensorsWriter {
 
     /** How floating-point tensors are stored. */
     public enum Precision {
-        FLOAT32(DataType.FLOAT32, "F32"),
-        FLOAT16(DataType.FLOAT16, "F16"),
-        BFLOAT16(DataType.BFLOAT16, "BF16");
+        FLOAT32("F32", 4),
+        FLOAT16("F16", 2),
+        BFLOAT16("BF16", 2);
 
-        private final DataType type;
         private final String word;
+        private final int bytes;
 
-        Precision(DataType type, String word) {
-            this.type = type;
+        Precision(String word, int bytes) {
             this.word = word;
+            this.bytes = bytes;
         }
     }
 
@@ -71,7 +71,7 @@ public final class SafetensorsWriter {
         header.putObject("__metadata__").put("format", "pt");
         long offset = 0;
         for (var entry : tensors.entrySet()) {
-            long length = entry.getValue().size() * precision.type.getNumOfBytes();
+            long length = entry.getValue().size() * precision.bytes;
             ObjectNode node = header.putObject(entry.getKey());
             node.put("dtype", precision.word);
             for (long size : entry.getValue().getShape().getShape()) {
@@ -87,10 +87,24 @@ public final class SafetensorsWriter {
     }
 
     private static void writeTensor(FileChannel channel, NDArray tensor, Precision precision) throws IOException {
-        try (NDArray stored = tensor.toDevice(Device.cpu(), true);
-                NDArray converted = stored.toType(precision.type, true)) {
-            writeAll(channel, converted.toByteBuffer());
+        try (NDArray stored = tensor.toDevice(Device.cpu(), true)) {
+            ByteBuffer bytes = stored.toByteBuffer().order(ByteOrder.nativeOrder());
+            writeAll(
+                    channel,
+                    switch (precision) {
+                        case FLOAT32 -> bytes;
+                        case FLOAT16 -> narrowed(bytes.asFloatBuffer(), HalfPrecision.FLOAT16);
+                        case BFLOAT16 -> narrowed(bytes.asFloatBuffer(), HalfPrecision.BFLOAT16);
+                    });
         }
+    }
+
+    private static ByteBuffer narrowed(FloatBuffer floats, HalfPrecision type) {
+        ByteBuffer halves = ByteBuffer.allocate(2 * floats.remaining()).order(ByteOrder.LITTLE_ENDIAN);
+        while (floats.hasRemaining()) {
+            halves.putShort(type.narrow(floats.get()));
+        }
+        return halves;
     }
 
     private static void writeAll(FileChannel channel, ByteBuffer bytes) throws IOException {

@@ -1,0 +1,272 @@
+package org.palimpsest.engine.model;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.palimpsest.engine.tensor.Torch;
+
+/** A decoder language model: its shape, its weights in float32 on one device, and the forward pass. Close it to free the weights. */
+public final class DecoderModel implements AutoCloseable {
+    private final DecoderConfig config;
+    private final NDManager home;
+    private final Map<String, NDArray> parameters;
+    private final DecoderFunctions functions;
+    private final List<List<NDArray>> layerWeights = new ArrayList<>();
+
+    /** @param parameters all of {@link Weights#expected}, owned by {@code home} */
+    DecoderModel(DecoderConfig config, NDManager home, Map<String, NDArray> parameters) {
+        this.config = config;
+        this.home = home;
+        this.parameters = Collections.unmodifiableMap(parameters);
+        this.functions = DecoderFunctions.of(config);
+        List<String> names = LayerScript.names(config);
+        for (int layer = 0; layer < config.layers(); layer++) {
+            String prefix = LayerNames.layer(config, layer);
+            layerWeights.add(
+                    names.stream().map(name -> parameters.get(prefix + name)).toList());
+        }
+    }
+
+    /** A model with fresh weights: matrices normal with standard deviation 0.02, norms 1, biases 0. */
+    public static DecoderModel fresh(DecoderConfig config, Device device, RandomGenerator random) {
+        NDManager home = Torch.newScope(device);
+        Map<String, NDArray> parameters = new LinkedHashMap<>();
+        Weights.expected(config).forEach((name, shape) -> {
+            float[] values = new float[(int) shape.size()];
+            if (shape.dimension() > 1) {
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = (float) (0.02 * random.nextGaussian());
+                }
+            } else if (name.endsWith(".weight") && config.architecture().norm != Architecture.Norm.RMS_PLUS_ONE) {
+                Arrays.fill(values, 1);
+            }
+            parameters.put(name, home.create(values, shape));
+        });
+        return new DecoderModel(config, home, parameters);
+    }
+
+    /** A model with the same weights in memory of its own, on the same device. */
+    public DecoderModel copy() {
+        NDManager copyHome = Torch.newScope(device());
+        Map<String, NDArray> copies = new LinkedHashMap<>();
+        parameters.forEach((name, array) -> {
+            NDArray copy = array.duplicate();
+            copy.attach(copyHome);
+            copies.put(name, copy);
+        });
+        return new DecoderModel(config, copyHome, copies);
+    }
+
+    public DecoderConfig config() {
+        return config;
+    }
+
+    public Device device() {
+        return home.getDevice();
+    }
+
+    /** The weights by their checkpoint names, in a fixed order; tied embeddings stand once. */
+    public Map<String, NDArray> parameters() {
+        return parameters;
+    }
+
+    public long parameterCount() {
+        return parameters.values().stream().mapToLong(NDArray::size).sum();
+    }
+
+    /** Whether gradients of all weights are wanted. */
+    public void setTrainable(boolean trainable) {
+        parameters.values().forEach(array -> array.setRequiresGradient(trainable));
+    }
+
+    /** Overwrites the weights with those of a model of the same shape. */
+    public void copyFrom(Map<String, NDArray> weights) {
+        parameters.forEach((name, array) -> weights.get(name).copyTo(array));
+    }
+
+    /** Name of the down projection of a layer, whose columns are the value vectors of ConceptVectors. */
+    public String downProjection(int layer) {
+        return LayerNames.layer(config, layer) + LayerNames.feedForwardOut(config) + ".weight";
+    }
+
+    /** Whether {@link #downProjection} is stored [intermediate, hidden], value vectors as rows. */
+    public boolean downProjectionTransposed() {
+        return config.architecture() == Architecture.GPT2;
+    }
+
+    /** The output embedding E, [vocabulary, hidden]. */
+    public NDArray outputEmbedding() {
+        String name = config.tiedEmbeddings() ? LayerNames.embedding(config) : LayerNames.head(config) + ".weight";
+        return parameters.get(name);
+    }
+
+    /** Layer that a weight belongs to, or -1 for embeddings, final norm and head. */
+    public int layerOf(String parameter) {
+        return IntStream.range(0, config.layers())
+                .filter(layer -> parameter.startsWith(LayerNames.layer(config, layer)))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    /**
+     * Hidden states behind the final norm. Padding on the right may be looked at by padding only, so the states of true
+     * positions do not depend on it.
+     *
+     * @return [batch, time, hidden], belonging to {@code scope}
+     */
+    public NDArray hidden(NDManager scope, TokenBatch batch, Taps taps) {
+        return hidden(scope, batch, taps, false);
+    }
+
+    /**
+     * As {@link #hidden(NDManager, TokenBatch, Taps)}; with {@code hidePadding} positions on the padding do not look at padding
+     * either, which gives them the states that the reference library gives them.
+     */
+    public NDArray hidden(NDManager scope, TokenBatch batch, Taps taps, boolean hidePadding) {
+        requireContext(batch.time());
+        int time = batch.time();
+        int[][] positions = {IntStream.range(0, time).toArray()};
+        RotaryTable rotary = RotaryTable.of(scope, config.rope(), positions);
+        boolean mask = (hidePadding && batch.padded()) || config.attentionSoftcap() > 0 || windowed(time);
+        Map<Integer, NDArray> masks = new HashMap<>();
+        int[] none = new int[batch.size()];
+        int[] ends = hidePadding
+                ? batch.lengths()
+                : IntStream.generate(() -> time).limit(batch.size()).toArray();
+        NDArray x = embed(scope, scope.create(batch.flat(), new Shape(batch.size(), time)), positions);
+        for (int layer = 0; layer < config.layers(); layer++) {
+            NDList out;
+            if (mask) {
+                NDArray layerMask = masks.computeIfAbsent(
+                        config.slidingWindows().get(layer),
+                        window -> AttentionMask.of(scope, none, ends, time, time, window));
+                out = functions.masked().call(scope, x, layerWeights.get(layer), rotary.cos(), rotary.sin(), layerMask);
+            } else {
+                out = functions.causal().call(scope, x, layerWeights.get(layer), rotary.cos(), rotary.sin());
+            }
+            x = kept(out, taps, layer);
+            out.get(3).close();
+            out.get(4).close();
+        }
+        return finalNorm(scope, x);
+    }
+
+    /**
+     * Hidden states of further positions, with what came before in the cache; padding is on the left.
+     *
+     * @param ids [batch][new positions]
+     * @param firstKey for each row the number of padding positions on its left
+     * @return [batch, new positions, hidden]
+     */
+    NDArray extend(NDManager scope, int[][] ids, int[] firstKey, int seen, KeyValueCache cache) {
+        int time = ids[0].length;
+        int keys = seen + time;
+        requireContext(keys - Arrays.stream(firstKey).min().orElse(0));
+        int[][] positions = new int[ids.length][time];
+        for (int b = 0; b < ids.length; b++) {
+            for (int t = 0; t < time; t++) {
+                positions[b][t] = Math.max(0, seen + t - firstKey[b]);
+            }
+        }
+        RotaryTable rotary = RotaryTable.of(scope, config.rope(), positions);
+        Map<Integer, NDArray> masks = new HashMap<>();
+        int[] ends = new int[ids.length];
+        Arrays.fill(ends, keys);
+        long[] flat =
+                Arrays.stream(ids).flatMapToInt(Arrays::stream).asLongStream().toArray();
+        NDArray x = embed(scope, scope.create(flat, new Shape(ids.length, time)), positions);
+        boolean first = cache.isEmpty();
+        for (int layer = 0; layer < config.layers(); layer++) {
+            NDArray mask = masks.computeIfAbsent(
+                    config.slidingWindows().get(layer),
+                    window -> AttentionMask.of(scope, firstKey, ends, time, keys, window));
+            List<NDArray> weights = layerWeights.get(layer);
+            NDList out = first
+                    ? functions.masked().call(scope, x, weights, rotary.cos(), rotary.sin(), mask)
+                    : functions
+                            .cached()
+                            .call(
+                                    scope,
+                                    x,
+                                    weights,
+                                    rotary.cos(),
+                                    rotary.sin(),
+                                    mask,
+                                    cache.keys(layer),
+                                    cache.values(layer));
+            x = kept(out, Taps.none(), layer);
+            out.get(3).detach();
+            out.get(4).detach();
+            cache.put(layer, out.get(3), out.get(4));
+        }
+        return finalNorm(scope, x);
+    }
+
+    /** Next-token logits [..., vocabulary] of hidden states [..., hidden]. */
+    public NDArray logits(NDManager scope, NDArray hidden) {
+        if (config.architecture() == Architecture.PHI && !config.tiedEmbeddings()) {
+            NDArray bias = parameters.get(LayerNames.head(config) + ".bias");
+            return functions.logits.call(scope, hidden, outputEmbedding(), bias).get(0);
+        }
+        return functions.logits.call(scope, hidden, outputEmbedding()).get(0);
+    }
+
+    private NDArray embed(NDManager scope, NDArray ids, int[][] positions) {
+        NDArray table = parameters.get(LayerNames.embedding(config));
+        if (config.rope() != null) {
+            return functions.embed.call(scope, ids, table).get(0);
+        }
+        long[] flat = Arrays.stream(positions)
+                .flatMapToInt(Arrays::stream)
+                .asLongStream()
+                .toArray();
+        NDArray places = scope.create(flat, new Shape(positions.length, positions[0].length));
+        return functions
+                .embed
+                .call(scope, ids, table, places, parameters.get(LayerNames.positions()))
+                .get(0);
+    }
+
+    private NDArray finalNorm(NDManager scope, NDArray x) {
+        String name = LayerNames.finalNorm(config);
+        NDArray weight = parameters.get(name + ".weight");
+        List<NDArray> weights = config.architecture().norm == Architecture.Norm.LAYER
+                ? List.of(weight, parameters.get(name + ".bias"))
+                : List.of(weight);
+        return functions.finalNorm.call(scope, x, weights).get(0);
+    }
+
+    private static NDArray kept(NDList out, Taps taps, int layer) {
+        taps.offer(Taps.Place.LAYER_OUTPUT, layer, out.get(0));
+        taps.offer(Taps.Place.MLP_INPUT, layer, out.get(1));
+        taps.offer(Taps.Place.MLP_OUTPUT, layer, out.get(2));
+        return out.get(0);
+    }
+
+    private boolean windowed(int time) {
+        return config.slidingWindows().stream().anyMatch(window -> window > 0 && window < time);
+    }
+
+    private void requireContext(int time) {
+        if (time > config.contextLength()) {
+            throw new IllegalArgumentException("a sequence of %d tokens does not fit the model's context of %d"
+                    .formatted(time, config.contextLength()));
+        }
+    }
+
+    @Override
+    public void close() {
+        home.close();
+    }
+}

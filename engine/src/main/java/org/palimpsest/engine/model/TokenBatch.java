@@ -1,0 +1,43 @@
+package org.palimpsest.engine.model;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Sequences of token ids made rectangular by padding on the right.
+ *
+ * @param ids [batch, time]
+ * @param lengths [batch], true lengths; positions from there on are padding
+ */
+public record TokenBatch(int[][] ids, int[] lengths) {
+
+    /** Pads sequences to the longest of them. */
+    public static TokenBatch of(List<int[]> sequences, int padId) {
+        int time = sequences.stream().mapToInt(s -> s.length).max().orElse(0);
+        int[][] ids = new int[sequences.size()][];
+        int[] lengths = new int[sequences.size()];
+        for (int b = 0; b < ids.length; b++) {
+            int[] sequence = sequences.get(b);
+            lengths[b] = sequence.length;
+            ids[b] = Arrays.copyOf(sequence, time);
+            Arrays.fill(ids[b], sequence.length, time, padId);
+        }
+        return new TokenBatch(ids, lengths);
+    }
+
+    public int size() {
+        return ids.length;
+    }
+
+    public int time() {
+        return ids.length == 0 ? 0 : ids[0].length;
+    }
+
+    boolean padded() {
+        return Arrays.stream(lengths).anyMatch(length -> length < time());
+    }
+
+    long[] flat() {
+        return Arrays.stream(ids).flatMapToInt(Arrays::stream).asLongStream().toArray();
+    }
+}

@@ -1,0 +1,36 @@
+package org.palimpsest.engine.model;
+
+import ai.djl.ndarray.types.Shape;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The tensors a decoder of a given shape consists of, by their names in a checkpoint. */
+final class Weights {
+    private Weights() {}
+
+    /** Names and shapes in a fixed order: embeddings, layers, final norm, head (absent where it is the embedding). */
+    static Map<String, Shape> expected(DecoderConfig config) {
+        Map<String, Shape> all = new LinkedHashMap<>();
+        Shape table = new Shape(config.vocabularySize(), config.hiddenSize());
+        all.put(LayerNames.embedding(config), table);
+        if (config.rope() == null) {
+            all.put(LayerNames.positions(), new Shape(config.contextLength(), config.hiddenSize()));
+        }
+        Map<String, Shape> layer = LayerScript.weights(config);
+        for (int i = 0; i < config.layers(); i++) {
+            String prefix = LayerNames.layer(config, i);
+            layer.forEach((name, shape) -> all.put(prefix + name, shape));
+        }
+        all.put(LayerNames.finalNorm(config) + ".weight", new Shape(config.hiddenSize()));
+        if (config.architecture().norm == Architecture.Norm.LAYER) {
+            all.put(LayerNames.finalNorm(config) + ".bias", new Shape(config.hiddenSize()));
+        }
+        if (!config.tiedEmbeddings()) {
+            all.put(LayerNames.head(config) + ".weight", table);
+            if (config.architecture() == Architecture.PHI) {
+                all.put(LayerNames.head(config) + ".bias", new Shape(config.vocabularySize()));
+            }
+        }
+        return all;
+    }
+}
