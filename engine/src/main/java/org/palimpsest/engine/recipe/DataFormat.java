@@ -1,0 +1,24 @@
+package org.palimpsest.engine.recipe;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** How a file of examples is read. */
+public enum DataFormat {
+    /** By the file's name, then by its first bytes. */
+    @JsonProperty("auto")
+    AUTO,
+    /** One array of objects. */
+    @JsonProperty("json")
+    JSON,
+    /** One object a line. */
+    @JsonProperty("jsonl")
+    JSONL,
+    /** Comma-separated with a header line. */
+    @JsonProperty("csv")
+    CSV,
+    @JsonProperty("parquet")
+    PARQUET,
+    /** One example a line, or documents divided by blank lines. */
+    @JsonProperty("text")
+    TEXT
+}

@@ -1,0 +1,108 @@
+package org.palimpsest.engine.recipe;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.palimpsest.engine.card.Card;
+import org.palimpsest.engine.card.Catalogue;
+import org.palimpsest.engine.card.MethodCard;
+import org.palimpsest.engine.card.SettingException;
+import org.palimpsest.engine.card.Settings;
+
+/** What the schema cannot know: whether ids have cards, settings fit them, and the method's needs are met. */
+public final class RecipeCheck {
+    private final Recipe recipe;
+    private final List<RecipeProblem> problems = new ArrayList<>();
+
+    private RecipeCheck(Recipe recipe) {
+        this.recipe = recipe;
+    }
+
+    /**
+     * Everything that keeps {@code recipe} from being run, so that a form can mark its fields; empty if nothing does. Files
+     * are not looked at.
+     */
+    public static List<RecipeProblem> problems(Recipe recipe) {
+        return new RecipeCheck(recipe).run();
+    }
+
+    private List<RecipeProblem> run() {
+        MethodChoice method = recipe.method();
+        settings("/method", "method", method.id(), method.settings(), Catalogue.methods());
+        for (int i = 0; i < method.wrap().size(); i++) {
+            add(
+                    "/method/wrap/" + i,
+                    "unknown wrapper \"" + method.wrap().get(i) + "\". Remove it; there are none yet.");
+        }
+        Catalogue.method(method.id()).ifPresent(this::needs);
+        for (int i = 0; i < recipe.probes().size(); i++) {
+            ProbeChoice probe = recipe.probes().get(i);
+            settings("/probes/" + i, "probe", probe.id(), probe.settings(), Catalogue.probes());
+        }
+        for (int i = 0; i < recipe.evaluation().metrics().size(); i++) {
+            MetricChoice metric = recipe.evaluation().metrics().get(i);
+            settings("/evaluation/metrics/" + i, "metric", metric.id(), metric.settings(), Catalogue.metrics());
+        }
+        for (int i = 0; i < recipe.attacks().size(); i++) {
+            AttackChoice attack = recipe.attacks().get(i);
+            settings("/attacks/" + i, "attack", attack.id(), attack.settings(), Catalogue.attacks());
+        }
+        Training training = recipe.training();
+        if (training.microBatch() > training.batch()) {
+            add(
+                    "/training/microBatch",
+                    "expected at most batch (%d), found %d. Lower microBatch or raise batch."
+                            .formatted(training.batch(), training.microBatch()));
+        }
+        return List.copyOf(problems);
+    }
+
+    private void settings(
+            String pointer, String word, String id, Map<String, Object> given, List<? extends Card> cards) {
+        Optional<? extends Card> card =
+                cards.stream().filter(c -> c.id().equals(id)).findFirst();
+        if (card.isEmpty()) {
+            List<String> known = cards.stream().map(Card::id).toList();
+            add(
+                    pointer + "/id",
+                    "unknown " + word + " \"" + id + "\"." + Nearest.suggestion(id, known) + " Known: "
+                            + String.join(", ", known) + ".");
+            return;
+        }
+        try {
+            Settings.of(card.get(), given);
+        } catch (SettingException e) {
+            List<String> known =
+                    card.get().hyperParameters().stream().map(p -> p.name()).toList();
+            String hint = known.contains(e.key()) ? "" : Nearest.suggestion(e.key(), known);
+            add(pointer + "/settings/" + e.key(), e.getMessage() + "." + hint);
+        }
+    }
+
+    private void needs(MethodCard card) {
+        for (MethodCard.Need need : card.needs()) {
+            switch (need) {
+                case FORGET_SET -> need(card, "/data/forget", recipe.data().forget(), "the facts to forget");
+                case RETAIN_SET -> need(card, "/data/retain", recipe.data().retain(), "what the model shall keep");
+                case ALTERNATES ->
+                    need(card, "/data/alternates", recipe.data().alternates(), "refusals or alternate answers");
+                case BASE_MODEL ->
+                    need(card, "/model/base", recipe.model().base(), "the model before it was taught the facts");
+                case REFERENCE_MODEL -> {
+                    // The frozen target serves as reference, and every recipe has a target.
+                }
+            }
+        }
+    }
+
+    private void need(MethodCard card, String pointer, Object given, String what) {
+        if (given == null) {
+            add(pointer, "missing, but method " + card.id() + " needs it. Name " + what + " here.");
+        }
+    }
+
+    private void add(String pointer, String message) {
+        problems.add(RecipeProblem.at(pointer, message));
+    }
+}

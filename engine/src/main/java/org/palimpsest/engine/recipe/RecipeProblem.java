@@ -1,0 +1,29 @@
+package org.palimpsest.engine.recipe;
+
+/**
+ * One thing wrong with a recipe.
+ *
+ * @param pointer JSON pointer to the place ({@code /training/batch}); empty for the whole file
+ * @param line line in the file, counted from 1; 0 when the recipe does not come from a file
+ * @param column column in the file, counted from 1; 0 as above
+ * @param message what was found, what was expected and what to do
+ */
+public record RecipeProblem(String pointer, int line, int column, String message) {
+
+    static RecipeProblem at(String pointer, String message) {
+        return new RecipeProblem(pointer, 0, 0, message);
+    }
+
+    RecipeProblem placed(int newLine, int newColumn) {
+        return new RecipeProblem(pointer, newLine, newColumn, message);
+    }
+
+    /** One line for a terminal: {@code line 12, column 5, /training/batch: ...}. */
+    @Override
+    public String toString() {
+        String place = line == 0 ? "" : "line " + line + ", column " + column;
+        String comma = place.isEmpty() || pointer.isEmpty() ? "" : ", ";
+        String where = place + comma + pointer;
+        return where.isEmpty() ? message : where + ": " + message;
+    }
+}
