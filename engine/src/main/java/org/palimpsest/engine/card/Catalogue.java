@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -83,7 +82,10 @@ public final class Catalogue {
             if (!uri.getScheme().equals("jar")) {
                 return readFolder(Path.of(uri), type);
             }
-            try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+            // Opened by path: a file system opened by URI is shared by the whole program and may be open already.
+            String jarFile = uri.getRawSchemeSpecificPart();
+            try (FileSystem jar =
+                    FileSystems.newFileSystem(Path.of(URI.create(jarFile.substring(0, jarFile.indexOf("!/")))))) {
                 return readFolder(jar.getPath(ROOT + folder), type);
             }
         } catch (IOException e) {

@@ -36,5 +36,8 @@ public record HyperParameter(
     public HyperParameter {
         symbol = symbol == null ? "" : symbol;
         choices = choices == null ? List.of() : List.copyOf(choices);
+        // JSON has one kind of number, so a default of 1 would otherwise arrive as an Integer.
+        defaultValue =
+                kind == Kind.NUMBER && defaultValue instanceof Number number ? number.doubleValue() : defaultValue;
     }
 }

@@ -1,6 +1,8 @@
 package org.palimpsest.engine.card;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** The settings of one method, metric, probe or attack: every hyper-parameter of its card, with a value of the right type and range. */
@@ -8,7 +10,7 @@ public final class Settings {
     private final Map<String, Object> values;
 
     private Settings(Map<String, Object> values) {
-        this.values = Map.copyOf(values);
+        this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
     /**
@@ -48,10 +50,10 @@ public final class Settings {
 
     /** A {@link HyperParameter.Kind#CHOICE} as the constant of an enumeration, {@code token-mean} as {@code TOKEN_MEAN}. */
     public <E extends Enum<E>> E choice(String name, Class<E> type) {
-        return Enum.valueOf(type, text(name).toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+        return Enum.valueOf(type, text(name).toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    /** All values by name, in no particular order. */
+    /** All values by name, in the card's order. */
     public Map<String, Object> values() {
         return values;
     }
