@@ -18,7 +18,8 @@ final class ByteLevelPiece {
     /** The text of the piece, or its bytes as {@code <0xE2>} when they are no whole character. */
     static String readable(String piece) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (char c : piece.toCharArray()) {
+        for (int i = 0; i < piece.length(); i++) {
+            char c = piece.charAt(i);
             if (c >= BYTE_OF.length || BYTE_OF[c] < 0) {
                 return piece;
             }

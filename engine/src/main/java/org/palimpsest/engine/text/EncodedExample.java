@@ -10,6 +10,7 @@ import java.util.Arrays;
  *     {@code [time]}. The position before predicts it, so index 0 is never supervised
  * @param promptLength how many ids the prompt alone has; 0 for plain text
  */
+@SuppressWarnings("ArrayRecordComponent") // equality is by content, see below
 public record EncodedExample(int[] ids, int[] labels, int promptLength) {
     /** The label of positions that no loss sees. */
     public static final int IGNORED = -100;

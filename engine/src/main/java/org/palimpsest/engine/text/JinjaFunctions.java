@@ -23,6 +23,7 @@ public final class JinjaFunctions {
      *
      * @throws TokenizerException always
      */
+    @SuppressWarnings("DoNotCallSuggester") // templates call it
     public static String raise(String message) {
         throw new TokenizerException("the chat template refuses this conversation: " + message);
     }
