@@ -67,7 +67,7 @@ public sealed interface RunEvent {
             double seconds)
             implements RunEvent {
         public StepDone {
-            terms = Map.copyOf(terms);
+            terms = InOrder.copy(terms);
         }
     }
 
@@ -115,7 +115,7 @@ public sealed interface RunEvent {
             Map<String, Double> values)
             implements RunEvent {
         public AttackPoint {
-            values = Map.copyOf(values);
+            values = InOrder.copy(values);
         }
     }
 
@@ -130,23 +130,45 @@ public sealed interface RunEvent {
             Map<String, Double> summary)
             implements RunEvent {
         public AttackFinished {
-            summary = Map.copyOf(summary);
+            summary = InOrder.copy(summary);
         }
     }
 
-    /** A metric's value for one model; {@code parts} holds what it is made of. Null value: could not be measured, {@code note} says why. */
+    /**
+     * A metric's value for one model. When a metric is measured again the newest value counts.
+     *
+     * @param variant tells several measurements by one metric apart: what its settings choose other than by default, joined
+     *     by points ({@code retain.true-better}); otherwise empty
+     * @param value null if it could not be measured; {@code note} then says why
+     * @param parts what the value is made of, by name
+     */
     record Scored(
             long sequence,
             Instant at,
             long step,
             String metric,
+            String variant,
             Subject subject,
             Double value,
             Map<String, Double> parts,
             String note)
             implements RunEvent {
         public Scored {
-            parts = Map.copyOf(parts);
+            variant = variant == null ? "" : variant;
+            parts = InOrder.copy(parts);
+        }
+
+        /** A measurement with the defaults of the metric's settings. */
+        public Scored(
+                long sequence,
+                Instant at,
+                long step,
+                String metric,
+                Subject subject,
+                Double value,
+                Map<String, Double> parts,
+                String note) {
+            this(sequence, at, step, metric, "", subject, value, parts, note);
         }
     }
 

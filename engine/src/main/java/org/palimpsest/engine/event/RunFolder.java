@@ -1,0 +1,99 @@
+package org.palimpsest.engine.event;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The folder of a run and the names of what lies in it.
+ *
+ * @param path the folder, absolute
+ */
+public record RunFolder(Path path) {
+
+    public RunFolder {
+        path = path.toAbsolutePath().normalize();
+    }
+
+    /**
+     * Makes the folder of a new run.
+     *
+     * @throws RunFolderException if the folder holds something already or cannot be made
+     */
+    public static RunFolder create(Path path) {
+        RunFolder folder = new RunFolder(path);
+        try {
+            Files.createDirectories(folder.path);
+            try (DirectoryStream<Path> content = Files.newDirectoryStream(folder.path)) {
+                if (content.iterator().hasNext()) {
+                    throw new RunFolderException(
+                            folder.path + " is not empty. A new run needs a folder of its own; name another, or resume"
+                                    + " the run in this one.");
+                }
+            }
+            Files.createDirectories(folder.checkpoints());
+        } catch (FileAlreadyExistsException e) {
+            throw new RunFolderException(e.getFile() + " is a file, but a run needs a folder. Name another.", e);
+        } catch (IOException e) {
+            throw new RunFolderException(
+                    folder.path + " cannot be made (" + e + "). Check that the disk can be written and is not full.",
+                    e);
+        }
+        return folder;
+    }
+
+    /**
+     * The folder of a run that was started before.
+     *
+     * @throws RunFolderException if there is no run in it
+     */
+    public static RunFolder open(Path path) {
+        RunFolder folder = new RunFolder(path);
+        if (!Files.isDirectory(folder.path)) {
+            throw new RunFolderException(folder.path + " is not a folder. Give the folder of a run.");
+        }
+        if (!Files.isRegularFile(folder.recipe())) {
+            throw new RunFolderException(folder.path
+                    + " holds no run: there is no recipe.json in it. Give the folder that holds recipe.json and"
+                    + " events.jsonl.");
+        }
+        return folder;
+    }
+
+    /** What was asked. */
+    public Path recipe() {
+        return path.resolve("recipe.json");
+    }
+
+    /** Everything that was observed, one event a line. */
+    public Path events() {
+        return path.resolve("events.jsonl");
+    }
+
+    /** A folder with an entry for each checkpoint. */
+    public Path checkpoints() {
+        return path.resolve("checkpoints");
+    }
+
+    /** What was measured at the end. */
+    public Path scores() {
+        return path.resolve("scores.json");
+    }
+
+    /** Machine, libraries and versions the run was made with. */
+    public Path environment() {
+        return path.resolve("environment.json");
+    }
+
+    /** What the worker process wrote for people. */
+    public Path workerLog() {
+        return path.resolve("worker.log");
+    }
+
+    /** Held by the program that writes this run; see {@link RunLock}. */
+    public Path lock() {
+        return path.resolve("run.lock");
+    }
+}
