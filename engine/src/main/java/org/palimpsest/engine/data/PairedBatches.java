@@ -7,8 +7,8 @@ import org.apache.commons.rng.sampling.PermutationSampler;
 import org.apache.commons.rng.simple.RandomSource;
 
 /**
- * Which rows each step trains on. An epoch goes once through the leading set (the anchor) in a fresh order; its last
- * batch may be smaller. In paired batches the forget set leads, and each of its rows gets one retain row and one alternate
+ * Which rows each step trains on. An epoch goes once through the leading set (the anchor) in a fresh order, in full
+ * batches: rows that do not fill one are left for another epoch's order to reach, as the field's trainer does. In paired batches the forget set leads, and each of its rows gets one retain row and one alternate
  * drawn uniformly with replacement, anew in every epoch (the pairing of OpenUnlearning, Dorna et al. 2025).
  *
  * <p>A step's rows follow from the seed and the step's number alone. So there is no state to save: a resumed run that asks
@@ -60,9 +60,9 @@ public record PairedBatches(
         return new PairedBatches(seed, batchSize, retainRows, false, 0, 0);
     }
 
-    /** Steps of one epoch. */
+    /** Steps of one epoch; a set smaller than a batch makes one step. */
     public int stepsPerEpoch() {
-        return (anchorRows + batchSize - 1) / batchSize;
+        return Math.max(1, anchorRows / batchSize);
     }
 
     /**

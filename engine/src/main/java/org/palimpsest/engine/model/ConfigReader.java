@@ -81,7 +81,16 @@ final class ConfigReader {
                 slidingWindows(architecture, layers),
                 gpt2 ? null : rope(headSize),
                 architecture == Architecture.GEMMA2 ? (float) Math.sqrt(hidden) : 1,
+                paddingId(architecture),
                 flag(gpt2 || architecture == Architecture.GEMMA2, "tie_word_embeddings"));
+    }
+
+    /** GPT-2 and GPT-NeoX embed padding like any other token. */
+    private int paddingId(Architecture architecture) {
+        boolean ordinary = architecture == Architecture.GPT2 || architecture == Architecture.GPT_NEOX;
+        return ordinary || !present("pad_token_id")
+                ? -1
+                : root.get("pad_token_id").asInt(-1);
     }
 
     private String activation() throws ModelException {

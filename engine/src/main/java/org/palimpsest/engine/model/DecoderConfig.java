@@ -12,6 +12,7 @@ import java.util.List;
  * @param slidingWindows for each layer how many positions a query sees back, itself counted; 0 for all
  * @param rope null where positions are a learned table
  * @param embeddingScale factor of the token embeddings
+ * @param paddingId token whose input embedding gets no gradient; -1 for none
  */
 public record DecoderConfig(
         Architecture architecture,
@@ -34,6 +35,7 @@ public record DecoderConfig(
         List<Integer> slidingWindows,
         Rope rope,
         double embeddingScale,
+        int paddingId,
         boolean tiedEmbeddings) {
     public DecoderConfig {
         slidingWindows = List.copyOf(slidingWindows);

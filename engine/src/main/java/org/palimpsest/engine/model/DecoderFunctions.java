@@ -26,7 +26,7 @@ final class DecoderFunctions {
         boolean scaled = config.embeddingScale() != 1;
         embed = LayerScript.outer(
                 config.rope() == null ? "embed.positions" : scaled ? "embed.scaled" : "embed",
-                Map.of("scale", config.embeddingScale()));
+                Map.of("scale", config.embeddingScale(), "pad", config.paddingId()));
         finalNorm = LayerScript.finalNorm(config);
         boolean bias = config.architecture() == Architecture.PHI && !config.tiedEmbeddings();
         logits = LayerScript.outer(

@@ -88,7 +88,7 @@ public final class DipoLoss {
                 .get(0);
         int sequences = (int) counts.size();
         NDArray sums =
-                TokenLoss.perSequence(scope, perToken, sequence, sequences).mul(settings.beta());
+                TokenLoss.perSequence(scope, perToken, sequence, sequences).mul((float) settings.beta());
         NDArray u = settings.reduction() == Reduction.TOKEN_MEAN ? sums.div(counts) : sums;
         NDArray mass = current.softmax(-1).mul(m).sum(new int[] {-1});
         return new Result(loss.call(scope, u).get(0), u, mass);

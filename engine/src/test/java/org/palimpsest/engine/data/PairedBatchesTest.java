@@ -23,7 +23,8 @@ class PairedBatchesTest {
 
     @Test
     void anEpochVisitsEveryForgetRowOnce() {
-        assertThat(Arrays.stream(epoch(PAIRED, 3, BatchRows::forget)).sorted())
+        PairedBatches batches = PairedBatches.paired(7, 40, 400, 3600, 100);
+        assertThat(Arrays.stream(epoch(batches, 3, BatchRows::forget)).sorted())
                 .containsExactlyElementsOf(IntStream.range(0, 400).boxed().toList());
     }
 
@@ -33,15 +34,24 @@ class PairedBatchesTest {
     }
 
     @Test
-    void theLastBatchHoldsTheRest() {
-        assertThat(PAIRED.batch(12).size()).isEqualTo(400 - 12 * 32);
+    void everyBatchIsFull() {
+        assertThat(PAIRED.stepsPerEpoch()).isEqualTo(12);
+        assertThat(IntStream.range(0, 24).map(step -> PAIRED.batch(step).size()))
+                .containsOnly(32);
+    }
+
+    @Test
+    void aSetSmallerThanABatchMakesOneStep() {
+        PairedBatches small = PairedBatches.paired(7, 32, 10, 3600, 0);
+        assertThat(small.stepsPerEpoch()).isEqualTo(1);
+        assertThat(small.batch(0).size()).isEqualTo(10);
     }
 
     @Test
     void everyForgetRowHasARetainRowAndAnAlternate() {
-        BatchRows batch = PAIRED.batch(12);
+        BatchRows batch = PAIRED.batch(11);
         assertThat(List.of(batch.forget().length, batch.retain().length, batch.alternates().length))
-                .containsOnly(16);
+                .containsOnly(32);
     }
 
     @Test
@@ -88,8 +98,9 @@ class PairedBatchesTest {
 
     @Test
     void pairsDoNotDependOnTheBatchSize() {
-        PairedBatches small = PairedBatches.paired(7, 8, 400, 3600, 100);
-        assertThat(epoch(small, 2, BatchRows::retain)).isEqualTo(epoch(PAIRED, 2, BatchRows::retain));
+        PairedBatches small = PairedBatches.paired(7, 16, 384, 3600, 100);
+        PairedBatches large = PairedBatches.paired(7, 32, 384, 3600, 100);
+        assertThat(epoch(small, 2, BatchRows::retain)).isEqualTo(epoch(large, 2, BatchRows::retain));
     }
 
     @Test
@@ -105,7 +116,7 @@ class PairedBatchesTest {
 
     @Test
     void aSingleSetIsTheRetainSet() {
-        PairedBatches single = PairedBatches.single(7, 32, 100);
+        PairedBatches single = PairedBatches.single(7, 25, 100);
         assertThat(single.batch(0).forget()).isEmpty();
         assertThat(epoch(single, 0, BatchRows::retain)).hasSize(100).doesNotHaveDuplicates();
     }

@@ -1,0 +1,212 @@
+package org.palimpsest.engine.method;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.palimpsest.engine.card.MethodCard;
+import org.palimpsest.engine.data.BatchRows;
+import org.palimpsest.engine.data.PairedBatches;
+import org.palimpsest.engine.model.DecoderModel;
+import org.palimpsest.engine.tensor.AdamW;
+import org.palimpsest.engine.tensor.GradientMode;
+import org.palimpsest.engine.tensor.Gradients;
+import org.palimpsest.engine.tensor.Scopes;
+import org.palimpsest.engine.tensor.Torch;
+
+/** Steps any gradient method: draw a batch, add up gradients over micro-batches, clip, update. */
+public final class GradientSession implements UnlearningSession {
+    private final TrainingPlan plan;
+    private final TrainingSets sets;
+    private final PairedBatches batches;
+    private final DecoderModel model;
+    private final List<NDArray> parameters;
+    private final NDManager home;
+    private final FrozenReference reference;
+    private final Objective objective;
+    private final AdamW optimiser;
+    private double peak;
+    private long step;
+    private long tokens;
+
+    GradientSession(GradientMethod method, UnlearningContext context) {
+        plan = context.plan();
+        sets = context.sets();
+        model = context.model();
+        model.setTrainable(true);
+        parameters = List.copyOf(model.parameters().values());
+        home = Torch.newScope(model.device());
+        reference = new FrozenReference(context.reference(), sets);
+        objective = method.objective(model, reference, context.settings());
+        optimiser = new AdamW(model.parameters(), model.device(), plan.optimiser());
+        batches = batches(method.card(), sets, plan);
+        peak = plan.learningRate().peak();
+    }
+
+    private static PairedBatches batches(MethodCard card, TrainingSets sets, TrainingPlan plan) {
+        int alternates = card.needs().contains(MethodCard.Need.ALTERNATES)
+                ? sets.alternates().map(Alternates::size).orElse(0)
+                : 0;
+        return card.needs().contains(MethodCard.Need.FORGET_SET)
+                ? PairedBatches.paired(
+                        plan.seed(),
+                        plan.batch(),
+                        sets.forget().size(),
+                        sets.retain().size(),
+                        alternates)
+                : PairedBatches.single(plan.seed(), plan.batch(), sets.retain().size());
+    }
+
+    @Override
+    public StepReport advance() {
+        BatchRows rows = batches.batch(step);
+        Map<String, Double> terms = new LinkedHashMap<>();
+        try (NDManager scope = Scopes.child(home)) {
+            int seen = accumulate(rows, terms);
+            List<NDArray> gradients = Gradients.of(scope, parameters);
+            double norm = Gradients.norm(scope, gradients);
+            terms.put("gradient", norm);
+            requireFinite(terms, scope, gradients);
+            terms.remove("gradient");
+            if (plan.clip() > 0 && norm > plan.clip()) {
+                Gradients.scale(scope, gradients, plan.clip() / (norm + 1e-6));
+            }
+            double rate = peak * plan.learningRate().share(step);
+            optimiser.step(gradients, rate);
+            Gradients.zero(scope, gradients);
+            step++;
+            tokens += seen;
+            return new StepReport(step, terms, rate, norm, tokens);
+        }
+    }
+
+    /**
+     * The loss on given rows and the norm of its gradient, without a step.
+     *
+     * @return {@code loss}, the terms and {@code gradientNorm}
+     */
+    public Map<String, Double> lossOf(BatchRows rows) {
+        Map<String, Double> terms = new LinkedHashMap<>(measure(MiniBatch.of(sets, rows), 1));
+        try (NDManager scope = Scopes.child(home)) {
+            List<NDArray> gradients = Gradients.of(scope, parameters);
+            terms.put("gradientNorm", Gradients.norm(scope, gradients));
+            Gradients.zero(scope, gradients);
+        }
+        return terms;
+    }
+
+    /** The loss on given rows after the weights moved by {@code length} against their normalised gradient; the weights are put back. */
+    double lossAfterStepOfLength(BatchRows rows, double length) {
+        measure(MiniBatch.of(sets, rows), 1);
+        try (NDManager scope = Scopes.child(home)) {
+            List<NDArray> gradients = Gradients.of(scope, parameters);
+            Gradients.scale(scope, gradients, -length / Gradients.norm(scope, gradients));
+            move(gradients, true);
+            double loss = measure(MiniBatch.of(sets, rows), 0).get("loss");
+            move(gradients, false);
+            Gradients.zero(scope, gradients);
+            return loss;
+        }
+    }
+
+    private void move(List<NDArray> by, boolean forward) {
+        try (GradientMode off = GradientMode.off()) {
+            for (int i = 0; i < by.size(); i++) {
+                if (forward) {
+                    parameters.get(i).addi(by.get(i));
+                } else {
+                    parameters.get(i).subi(by.get(i));
+                }
+            }
+        }
+    }
+
+    /** Adds up gradients and terms over the micro-batches, each with its share of the examples; returns the supervised tokens. */
+    private int accumulate(BatchRows rows, Map<String, Double> terms) {
+        int seen = 0;
+        for (BatchRows part : rows.split(plan.microBatch())) {
+            double share = (double) part.size() / rows.size();
+            MiniBatch batch = MiniBatch.of(sets, part);
+            measure(batch, share).forEach((name, value) -> terms.merge(name, share * value, Double::sum));
+            seen += batch.supervised();
+        }
+        return seen;
+    }
+
+    /**
+     * Adds the gradient of {@code share} times the loss on a batch to the model's gradients.
+     *
+     * @return the loss and its terms, not multiplied
+     */
+    private Map<String, Double> measure(MiniBatch batch, double share) {
+        try (NDManager scope = Scopes.child(home);
+                GradientMode recording = GradientMode.recording()) {
+            Loss loss = objective.of(scope, batch);
+            NDArray total = loss.total();
+            Gradients.backward(share == 1 ? total : total.mul((float) share));
+            return loss.values(total);
+        }
+    }
+
+    private void requireFinite(Map<String, Double> terms, NDManager scope, List<NDArray> gradients) {
+        for (Map.Entry<String, Double> term : terms.entrySet()) {
+            if (!Double.isFinite(term.getValue())) {
+                Gradients.zero(scope, gradients);
+                throw new NonFiniteLossException(term.getKey(), term.getValue(), step + 1);
+            }
+        }
+    }
+
+    @Override
+    public long step() {
+        return step;
+    }
+
+    @Override
+    public long totalSteps() {
+        return plan.totalSteps();
+    }
+
+    @Override
+    public DecoderModel model() {
+        return model;
+    }
+
+    @Override
+    public SessionState state() {
+        return new SessionState(step, peak, tokens, model.parameters(), optimiser.state());
+    }
+
+    @Override
+    public void restore(SessionState state) {
+        model.copyFrom(state.weights());
+        if (!state.optimiser().isEmpty()) {
+            optimiser.restore(state.optimiser());
+        }
+        step = state.step();
+        tokens = state.tokens();
+        peak = state.peakLearningRate();
+    }
+
+    @Override
+    public double peakLearningRate() {
+        return peak;
+    }
+
+    @Override
+    public void setPeakLearningRate(double rate) {
+        if (!(rate >= 0) || Double.isInfinite(rate)) {
+            throw new IllegalArgumentException("a learning rate must be a finite number of at least 0, but is " + rate);
+        }
+        peak = rate;
+    }
+
+    @Override
+    public void close() {
+        optimiser.close();
+        reference.close();
+        home.close();
+        model.close();
+    }
+}

@@ -1,0 +1,29 @@
+package org.palimpsest.engine.method;
+
+import ai.djl.ndarray.NDArray;
+import com.google.auto.service.AutoService;
+import org.palimpsest.engine.card.Settings;
+import org.palimpsest.engine.model.DecoderModel;
+import org.palimpsest.engine.objective.NpoLoss;
+
+/** NPO with a retain loss: L = γ L_NPO(forget) + α NLL(retain) (Zhang et al. 2024, arXiv 2404.05868). */
+@AutoService(UnlearningMethod.class)
+public final class Npo extends GradientMethod {
+    public Npo() {
+        super("npo");
+    }
+
+    @Override
+    Objective objective(DecoderModel model, FrozenReference reference, Settings settings) {
+        NpoLoss npo = new NpoLoss(settings.number("beta"));
+        double gamma = settings.number("gamma");
+        double alpha = settings.number("alpha");
+        return (scope, batch) -> {
+            NDArray current = Answers.of(scope, model, batch.forget()).sums(scope);
+            NDArray forget =
+                    npo.of(scope, current, reference.sums(scope, batch.rows().forget()));
+            NDArray retain = Answers.of(scope, model, batch.retain()).mean();
+            return Loss.of(new Loss.Term("forget", gamma, forget), new Loss.Term("retain", alpha, retain));
+        };
+    }
+}
