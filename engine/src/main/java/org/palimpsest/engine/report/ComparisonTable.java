@@ -1,0 +1,227 @@
+package org.palimpsest.engine.report;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.palimpsest.engine.card.AttackCard;
+import org.palimpsest.engine.card.Card;
+import org.palimpsest.engine.card.MetricCard;
+import org.palimpsest.engine.event.Observation;
+import org.palimpsest.engine.event.RunEvent;
+import org.palimpsest.engine.event.Subject;
+import org.palimpsest.engine.report.Comparison.Cell;
+import org.palimpsest.engine.report.Comparison.Column;
+import org.palimpsest.engine.report.Comparison.Group;
+import org.palimpsest.engine.report.Comparison.Kind;
+import org.palimpsest.engine.report.Comparison.Row;
+
+/** Gathers the last word of every log on each number. */
+final class ComparisonTable {
+
+    private final List<MetricCard> metrics;
+    private final List<AttackCard> attacks;
+    private final Map<String, Column> columns = new LinkedHashMap<>();
+    private final Anchor target = new Anchor("target", Kind.TARGET);
+    private final Anchor reference = new Anchor("retained reference", Kind.REFERENCE);
+    private final List<String> notes = new ArrayList<>();
+
+    /** The numbers of a model that all runs share, and which run brought each. */
+    private static final class Anchor {
+        final String name;
+        final Kind kind;
+        final Map<String, Cell> cells = new LinkedHashMap<>();
+        final Map<String, String> owners = new HashMap<>();
+
+        Anchor(String name, Kind kind) {
+            this.name = name;
+            this.kind = kind;
+        }
+    }
+
+    ComparisonTable(List<MetricCard> metrics, List<AttackCard> attacks) {
+        this.metrics = metrics;
+        this.attacks = attacks;
+    }
+
+    Comparison of(List<RecordedRun> runs) {
+        Map<String, Map<String, Cell>> byRun = new LinkedHashMap<>();
+        for (RecordedRun run : runs) {
+            RunHistory history = RunHistory.of(run.events());
+            Map<String, Cell> cells = new LinkedHashMap<>();
+            addRun(history, cells);
+            addMetrics(run.name(), history, cells);
+            addProbes(run.name(), history, cells);
+            addAttacks(run.name(), history, cells);
+            if (byRun.put(run.name(), cells) != null) {
+                throw new IllegalArgumentException("Two runs are named \"" + run.name()
+                        + "\"; a comparison tells runs apart by name, give one of them another");
+            }
+        }
+        List<Column> ordered = new ArrayList<>();
+        for (Group group : Group.values()) {
+            columns.values().stream().filter(c -> c.group() == group).forEach(ordered::add);
+        }
+        ordered.forEach(column -> markBest(column, byRun));
+        List<Row> rows = new ArrayList<>();
+        addAnchor(target, ordered, rows);
+        byRun.forEach((name, cells) -> rows.add(row(name, Kind.RUN, cells, ordered)));
+        addAnchor(reference, ordered, rows);
+        return new Comparison(ordered, rows, notes);
+    }
+
+    private void addAnchor(Anchor anchor, List<Column> ordered, List<Row> rows) {
+        if (anchor.cells.isEmpty()) {
+            notes.add("No run has numbers of the " + anchor.name + "; its row is left out.");
+        } else {
+            rows.add(row(anchor.name, anchor.kind, anchor.cells, ordered));
+        }
+    }
+
+    private static Row row(String name, Kind kind, Map<String, Cell> cells, List<Column> columns) {
+        return new Row(
+                name,
+                kind,
+                columns.stream()
+                        .map(c -> cells.getOrDefault(c.id(), Cell.MISSING))
+                        .toList());
+    }
+
+    private void addRun(RunHistory history, Map<String, Cell> cells) {
+        put(cells, new Column("run:steps", Group.RUN, "Steps", "", null), (double) history.lastStep());
+        double seconds = history.seconds();
+        if (!Double.isNaN(seconds)) {
+            put(cells, new Column("run:seconds", Group.RUN, "Time in steps", "s", null), seconds);
+        }
+    }
+
+    private void addMetrics(String run, RunHistory history, Map<String, Cell> cells) {
+        for (RunEvent.Scored scored : history.of(RunEvent.Scored.class)) {
+            Optional<MetricCard> card = card(metrics, scored.metric());
+            Column column = new Column(
+                    "metric:" + scored.metric(),
+                    Group.METRIC,
+                    card.map(MetricCard::name).orElse(scored.metric()),
+                    card.map(MetricCard::unit)
+                            .map(unit -> Objects.requireNonNullElse(unit, ""))
+                            .orElse(""),
+                    card.map(MetricCard::better).orElse(null));
+            Cell cell = new Cell(number(scored.value()), null, false, Objects.requireNonNullElse(scored.note(), ""));
+            put(scored.subject(), run, column, cell, cells);
+        }
+    }
+
+    private void addProbes(String run, RunHistory history, Map<String, Cell> cells) {
+        history.observations(Observation.Value.class, (event, seen) -> {
+            String id = "probe:" + event.probe() + "/" + seen.series();
+            Column column = new Column(id, Group.PROBE, SeriesWords.of(seen.series()), "", null);
+            put(seen.subject(), run, column, new Cell(number(seen.value()), null, false, ""), cells);
+        });
+    }
+
+    private void addAttacks(String run, RunHistory history, Map<String, Cell> cells) {
+        Map<String, Cell> ownReference = new LinkedHashMap<>();
+        for (RunEvent.AttackFinished attack : history.of(RunEvent.AttackFinished.class)) {
+            String name = card(attacks, attack.attack()).map(AttackCard::name).orElse(attack.attack());
+            attack.summary().keySet().stream().sorted().forEach(key -> {
+                Column column = new Column(
+                        "attack:" + attack.attack() + "/" + key,
+                        Group.ATTACK,
+                        name + ": " + lowerFirst(SeriesWords.of(key)),
+                        "",
+                        null);
+                Cell cell = new Cell(number(attack.summary().get(key)), null, false, "");
+                put(attack.subject(), run, column, cell, cells);
+                if (attack.subject() == Subject.REFERENCE) {
+                    ownReference.put(column.id(), cell);
+                }
+            });
+        }
+        ownReference.forEach((id, cell) ->
+                cells.computeIfPresent(id, (key, own) -> new Cell(own.value(), cell.value(), own.best(), own.note())));
+    }
+
+    private void put(Subject subject, String run, Column column, Cell cell, Map<String, Cell> cells) {
+        columns.putIfAbsent(column.id(), column);
+        switch (subject) {
+            case UNLEARNED -> cells.put(column.id(), cell);
+            case TARGET -> putAnchor(target, run, column, cell);
+            case REFERENCE -> putAnchor(reference, run, column, cell);
+        }
+    }
+
+    /** The anchors are the same models for all runs, so the first run speaks for all; the reader is told of another number. */
+    private void putAnchor(Anchor anchor, String run, Column column, Cell cell) {
+        String owner = anchor.owners.putIfAbsent(column.id(), run);
+        if (owner == null || owner.equals(run)) {
+            anchor.cells.put(column.id(), cell);
+            return;
+        }
+        Cell known = anchor.cells.get(column.id());
+        if (column.group() == Group.METRIC
+                && known.value() != null
+                && cell.value() != null
+                && differ(known.value(), cell.value())) {
+            notes.add("Runs disagree on the " + anchor.name + "\u2019s \u201c" + column.title() + "\u201d: "
+                    + NumberText.of(known.value()) + " in " + owner + ", which the table shows, and "
+                    + NumberText.of(cell.value()) + " in " + run + ".");
+        }
+    }
+
+    private static boolean differ(double a, double b) {
+        return Math.abs(a - b) > 1e-6 * Math.max(Math.abs(a), Math.abs(b));
+    }
+
+    private void put(Map<String, Cell> cells, Column column, Double value) {
+        columns.putIfAbsent(column.id(), column);
+        cells.put(column.id(), new Cell(value, null, false, ""));
+    }
+
+    private void markBest(Column column, Map<String, Map<String, Cell>> byRun) {
+        if (column.better() == null) {
+            return;
+        }
+        Cell anchor = reference.cells.getOrDefault(column.id(), Cell.MISSING);
+        if (column.better() == MetricCard.Better.NEAR_REFERENCE && anchor.value() == null) {
+            return;
+        }
+        Map<Map<String, Cell>, Double> distances = new IdentityHashMap<>();
+        for (Map<String, Cell> cells : byRun.values()) {
+            Double value = cells.getOrDefault(column.id(), Cell.MISSING).value();
+            if (value != null) {
+                distances.put(
+                        cells,
+                        switch (column.better()) {
+                            case HIGHER -> -value;
+                            case LOWER -> value;
+                            case NEAR_REFERENCE -> Math.abs(value - anchor.value());
+                        });
+            }
+        }
+        if (distances.size() < 2) {
+            return;
+        }
+        double least = distances.values().stream().mapToDouble(d -> d).min().orElseThrow();
+        distances.forEach((cells, distance) -> {
+            if (distance == least) {
+                cells.computeIfPresent(column.id(), (id, cell) -> cell.asBest());
+            }
+        });
+    }
+
+    private static Double number(Double value) {
+        return value == null || value.isNaN() ? null : value;
+    }
+
+    private static String lowerFirst(String words) {
+        return words.isEmpty() ? words : Character.toLowerCase(words.charAt(0)) + words.substring(1);
+    }
+
+    private static <C extends Card> Optional<C> card(List<C> cards, String id) {
+        return cards.stream().filter(card -> card.id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,37 @@
+package org.palimpsest.engine.report;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.palimpsest.engine.card.MethodCard;
+import org.palimpsest.engine.event.RunEvent;
+
+/**
+ * A run as a report needs it.
+ *
+ * @param name what tables and charts call it; unique in a report
+ * @param location the run folder as the reader would type it; empty when there is none
+ * @param method the method's card; null when the catalogue no longer has it
+ * @param events the whole log in order
+ * @param recipe the recipe's JSON text; empty when there is none
+ * @param environment facts about machine and libraries, by name, in the order to be shown
+ */
+public record RecordedRun(
+        String name,
+        String location,
+        MethodCard method,
+        List<RunEvent> events,
+        String recipe,
+        Map<String, String> environment) {
+
+    public RecordedRun {
+        events = List.copyOf(events);
+        environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+    }
+
+    /** A run of which only the events are known. */
+    public RecordedRun(String name, MethodCard method, List<RunEvent> events) {
+        this(name, "", method, events, "", Map.of());
+    }
+}
