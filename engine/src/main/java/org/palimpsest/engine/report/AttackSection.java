@@ -14,19 +14,15 @@ final class AttackSection {
 
     private AttackSection() {}
 
-    static Section of(List<IndexedRun> runs, List<AttackCard> cards) {
+    static Section of(List<IndexedRun> runs, Cards cards) {
         Map<String, List<AttackTrace>> byAttack = new LinkedHashMap<>();
         for (AttackTrace trace : AttackTrace.all(runs)) {
             byAttack.computeIfAbsent(trace.attack(), key -> new ArrayList<>()).add(trace);
         }
         List<Figure> figures = new ArrayList<>();
         byAttack.forEach((attack, traces) -> {
-            AttackCard card = cards.stream()
-                    .filter(c -> c.id().equals(attack))
-                    .findFirst()
-                    .orElse(null);
-            String name = card == null ? SeriesWords.of(attack) : card.name();
-            String axis = card == null || card.axis() == null ? "attack step" : card.axis();
+            String name = cards.attackWords(attack);
+            String axis = axis(cards, attack);
             for (String value : values(traces)) {
                 String title = name + ": " + lowerFirst(SeriesWords.of(value));
                 String id = "attacks-" + figures.size();
@@ -46,10 +42,15 @@ final class AttackSection {
                 "No attack was run on these models. Whether the knowledge is gone or only hidden is therefore not known.");
     }
 
+    /** The steps of an attack are not those of the run. */
+    private static String axis(Cards cards, String attack) {
+        String axis = cards.attack(attack).map(AttackCard::axis).orElse("step");
+        return axis == null || axis.equals("step") ? "attack step" : axis;
+    }
+
     private static Set<String> values(List<AttackTrace> traces) {
         Set<String> values = new LinkedHashSet<>();
-        traces.forEach(t ->
-                t.points().forEach(p -> p.values().keySet().stream().sorted().forEach(values::add)));
+        traces.forEach(t -> t.points().forEach(p -> values.addAll(p.values().keySet())));
         return values;
     }
 

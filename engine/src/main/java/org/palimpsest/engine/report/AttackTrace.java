@@ -20,7 +20,7 @@ record AttackTrace(
     static List<AttackTrace> all(List<IndexedRun> runs) {
         Map<String, AttackTrace> traces = new LinkedHashMap<>();
         for (IndexedRun run : runs) {
-            for (RunEvent.AttackPoint point : run.history().of(RunEvent.AttackPoint.class)) {
+            for (RunEvent.AttackPoint point : run.story().of(RunEvent.AttackPoint.class)) {
                 traces.computeIfAbsent(
                                 run.index() + "/" + point.attack() + "/" + point.attackRun() + "/" + point.subject(),
                                 key -> new AttackTrace(

@@ -1,6 +1,7 @@
 package org.palimpsest.engine.report;
 
 import java.awt.BasicStroke;
+import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
@@ -9,6 +10,9 @@ import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.renderer.category.BarRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
+import org.jfree.chart.text.TextBlock;
+import org.jfree.chart.text.TextUtils;
+import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.category.DefaultCategoryDataset;
 
 /**
@@ -72,11 +76,9 @@ record BarPlot(String title, String xLabel, String yLabel, List<String> places, 
             private static final long serialVersionUID = 1L;
 
             @Override
-            protected org.jfree.chart.text.TextBlock createLabel(
-                    Comparable category, float width, org.jfree.chart.ui.RectangleEdge edge, java.awt.Graphics2D g2) {
+            protected TextBlock createLabel(Comparable category, float width, RectangleEdge edge, Graphics2D g2) {
                 String place = Visible.token(places.get((Integer) category), LONGEST_PLACE);
-                return org.jfree.chart.text.TextUtils.createTextBlock(
-                        place, getTickLabelFont(category), getTickLabelPaint(category));
+                return TextUtils.createTextBlock(place, getTickLabelFont(category), getTickLabelPaint(category));
             }
         });
         domain.setCategoryMargin(0.25);

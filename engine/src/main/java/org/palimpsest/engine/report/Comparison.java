@@ -1,8 +1,6 @@
 package org.palimpsest.engine.report;
 
 import java.util.List;
-import org.palimpsest.engine.card.AttackCard;
-import org.palimpsest.engine.card.Catalogue;
 import org.palimpsest.engine.card.MetricCard;
 
 /**
@@ -24,7 +22,7 @@ public record Comparison(List<Column> columns, List<Row> rows, List<String> note
     /**
      * Head of a column.
      *
-     * @param id {@code metric:forget-quality}, {@code probe:answers/forget.probability}, {@code attack:relearning/area}, {@code run:steps}
+     * @param id {@code metric:forget-quality}, {@code metric:probability/retain}, {@code probe:answers/forget.probability}, {@code attack:relearning/area}, {@code run:steps}
      * @param unit empty for a plain number
      * @param better which way is better; null where neither way is by itself
      */
@@ -75,12 +73,12 @@ public record Comparison(List<Column> columns, List<Row> rows, List<String> note
 
     /** Compares runs with the names and arrows of the catalogue's cards. */
     public static Comparison of(List<RecordedRun> runs) {
-        return of(runs, Catalogue.metrics(), Catalogue.attacks());
+        return of(runs, Cards.ofCatalogue());
     }
 
-    /** Compares runs; a metric or attack without a card goes by its id and has no arrow. */
-    public static Comparison of(List<RecordedRun> runs, List<MetricCard> metrics, List<AttackCard> attacks) {
-        return new ComparisonTable(metrics, attacks).of(runs);
+    /** Compares runs with the names and arrows of these cards. */
+    public static Comparison of(List<RecordedRun> runs, Cards cards) {
+        return new ComparisonTable(cards).of(runs);
     }
 
     /** The rows that are runs. */

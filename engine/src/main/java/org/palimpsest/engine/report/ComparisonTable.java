@@ -2,14 +2,11 @@ package org.palimpsest.engine.report;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.palimpsest.engine.card.AttackCard;
-import org.palimpsest.engine.card.Card;
 import org.palimpsest.engine.card.MetricCard;
 import org.palimpsest.engine.event.Observation;
 import org.palimpsest.engine.event.RunEvent;
@@ -23,8 +20,7 @@ import org.palimpsest.engine.report.Comparison.Row;
 /** Gathers the last word of every log on each number. */
 final class ComparisonTable {
 
-    private final List<MetricCard> metrics;
-    private final List<AttackCard> attacks;
+    private final Cards cards;
     private final Map<String, Column> columns = new LinkedHashMap<>();
     private final Anchor target = new Anchor("target", Kind.TARGET);
     private final Anchor reference = new Anchor("retained reference", Kind.REFERENCE);
@@ -43,20 +39,19 @@ final class ComparisonTable {
         }
     }
 
-    ComparisonTable(List<MetricCard> metrics, List<AttackCard> attacks) {
-        this.metrics = metrics;
-        this.attacks = attacks;
+    ComparisonTable(Cards cards) {
+        this.cards = cards;
     }
 
     Comparison of(List<RecordedRun> runs) {
         Map<String, Map<String, Cell>> byRun = new LinkedHashMap<>();
         for (RecordedRun run : runs) {
-            RunHistory history = RunHistory.of(run.events());
+            RunStory story = RunStory.of(run);
             Map<String, Cell> cells = new LinkedHashMap<>();
-            addRun(history, cells);
-            addMetrics(run.name(), history, cells);
-            addProbes(run.name(), history, cells);
-            addAttacks(run.name(), history, cells);
+            addRun(story, cells);
+            addMetrics(run.name(), story, cells);
+            addProbes(run.name(), story, cells);
+            addAttacks(run.name(), story, cells);
             if (byRun.put(run.name(), cells) != null) {
                 throw new IllegalArgumentException("Two runs are named \"" + run.name()
                         + "\"; a comparison tells runs apart by name, give one of them another");
@@ -91,21 +86,21 @@ final class ComparisonTable {
                         .toList());
     }
 
-    private void addRun(RunHistory history, Map<String, Cell> cells) {
-        put(cells, new Column("run:steps", Group.RUN, "Steps", "", null), (double) history.lastStep());
-        double seconds = history.seconds();
+    private void addRun(RunStory story, Map<String, Cell> cells) {
+        put(cells, new Column("run:steps", Group.RUN, "Steps", "", null), (double) story.lastStep());
+        double seconds = story.seconds();
         if (!Double.isNaN(seconds)) {
             put(cells, new Column("run:seconds", Group.RUN, "Time in steps", "s", null), seconds);
         }
     }
 
-    private void addMetrics(String run, RunHistory history, Map<String, Cell> cells) {
-        for (RunEvent.Scored scored : history.of(RunEvent.Scored.class)) {
-            Optional<MetricCard> card = card(metrics, scored.metric());
+    private void addMetrics(String run, RunStory story, Map<String, Cell> cells) {
+        for (RunEvent.Scored scored : story.of(RunEvent.Scored.class)) {
+            Optional<MetricCard> card = cards.metric(scored.metric());
             Column column = new Column(
-                    "metric:" + scored.metric(),
+                    "metric:" + scored.metric() + (scored.variant().isEmpty() ? "" : "/" + scored.variant()),
                     Group.METRIC,
-                    card.map(MetricCard::name).orElse(scored.metric()),
+                    cards.metricWords(scored.metric(), scored.variant()),
                     card.map(MetricCard::unit)
                             .map(unit -> Objects.requireNonNullElse(unit, ""))
                             .orElse(""),
@@ -115,19 +110,19 @@ final class ComparisonTable {
         }
     }
 
-    private void addProbes(String run, RunHistory history, Map<String, Cell> cells) {
-        history.observations(Observation.Value.class, (event, seen) -> {
+    private void addProbes(String run, RunStory story, Map<String, Cell> cells) {
+        story.observations(Observation.Value.class, (event, seen) -> {
             String id = "probe:" + event.probe() + "/" + seen.series();
-            Column column = new Column(id, Group.PROBE, SeriesWords.of(seen.series()), "", null);
+            Column column = new Column(id, Group.PROBE, cards.seriesWords(event.probe(), seen.series()), "", null);
             put(seen.subject(), run, column, new Cell(number(seen.value()), null, false, ""), cells);
         });
     }
 
-    private void addAttacks(String run, RunHistory history, Map<String, Cell> cells) {
+    private void addAttacks(String run, RunStory story, Map<String, Cell> cells) {
         Map<String, Cell> ownReference = new LinkedHashMap<>();
-        for (RunEvent.AttackFinished attack : history.of(RunEvent.AttackFinished.class)) {
-            String name = card(attacks, attack.attack()).map(AttackCard::name).orElse(attack.attack());
-            attack.summary().keySet().stream().sorted().forEach(key -> {
+        for (RunEvent.AttackFinished attack : story.of(RunEvent.AttackFinished.class)) {
+            String name = cards.attackWords(attack.attack());
+            attack.summary().keySet().forEach(key -> {
                 Column column = new Column(
                         "attack:" + attack.attack() + "/" + key,
                         Group.ATTACK,
@@ -189,12 +184,13 @@ final class ComparisonTable {
         if (column.better() == MetricCard.Better.NEAR_REFERENCE && anchor.value() == null) {
             return;
         }
-        Map<Map<String, Cell>, Double> distances = new IdentityHashMap<>();
-        for (Map<String, Cell> cells : byRun.values()) {
-            Double value = cells.getOrDefault(column.id(), Cell.MISSING).value();
+        Map<String, Double> distances = new HashMap<>();
+        for (Map.Entry<String, Map<String, Cell>> run : byRun.entrySet()) {
+            Double value =
+                    run.getValue().getOrDefault(column.id(), Cell.MISSING).value();
             if (value != null) {
                 distances.put(
-                        cells,
+                        run.getKey(),
                         switch (column.better()) {
                             case HIGHER -> -value;
                             case LOWER -> value;
@@ -206,9 +202,9 @@ final class ComparisonTable {
             return;
         }
         double least = distances.values().stream().mapToDouble(d -> d).min().orElseThrow();
-        distances.forEach((cells, distance) -> {
+        distances.forEach((run, distance) -> {
             if (distance == least) {
-                cells.computeIfPresent(column.id(), (id, cell) -> cell.asBest());
+                byRun.get(run).computeIfPresent(column.id(), (id, cell) -> cell.asBest());
             }
         });
     }
@@ -219,9 +215,5 @@ final class ComparisonTable {
 
     private static String lowerFirst(String words) {
         return words.isEmpty() ? words : Character.toLowerCase(words.charAt(0)) + words.substring(1);
-    }
-
-    private static <C extends Card> Optional<C> card(List<C> cards, String id) {
-        return cards.stream().filter(card -> card.id().equals(id)).findFirst();
     }
 }

@@ -1,6 +1,7 @@
 package org.palimpsest.engine.report;
 
 import java.awt.BasicStroke;
+import java.awt.geom.Line2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -102,7 +103,7 @@ final class CurveChart {
             super(true, true);
             this.inks = inks;
             setDrawSeriesLineAsPath(true);
-            setLegendLine(new java.awt.geom.Line2D.Double(-17, 0, 17, 0));
+            setLegendLine(new Line2D.Double(-17, 0, 17, 0));
             for (int i = 0; i < inks.size(); i++) {
                 Ink ink = inks.get(i);
                 setSeriesPaint(i, ink.color());

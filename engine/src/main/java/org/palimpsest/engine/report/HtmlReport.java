@@ -8,19 +8,13 @@ import com.hubspot.jinjava.interpret.TemplateError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.palimpsest.engine.card.AttackCard;
-import org.palimpsest.engine.card.Catalogue;
-import org.palimpsest.engine.card.MetricCard;
+import org.palimpsest.engine.event.AtomicFile;
 
 /**
  * Runs as one page of HTML that needs nothing besides itself: no network, no fonts, no script. Equal runs and headings give
@@ -30,8 +24,7 @@ public final class HtmlReport {
 
     private static final String FOLDER = "/org/palimpsest/resources/report/";
 
-    private final List<MetricCard> metrics;
-    private final List<AttackCard> attacks;
+    private final Cards cards;
 
     /**
      * What stands at the top.
@@ -48,13 +41,12 @@ public final class HtmlReport {
 
     /** Reports with the names, arrows and explanations of the catalogue's cards. */
     public HtmlReport() {
-        this(Catalogue.metrics(), Catalogue.attacks());
+        this(Cards.ofCatalogue());
     }
 
-    /** Reports with these cards; a metric or attack without one goes by its id. */
-    public HtmlReport(List<MetricCard> metrics, List<AttackCard> attacks) {
-        this.metrics = List.copyOf(metrics);
-        this.attacks = List.copyOf(attacks);
+    /** Reports with these cards. */
+    public HtmlReport(Cards cards) {
+        this.cards = cards;
     }
 
     /**
@@ -72,7 +64,7 @@ public final class HtmlReport {
                 .withFailOnUnknownTokens(true)
                 .withMaxRenderDepth(20)
                 .build();
-        Map<String, Object> bindings = new ReportBindings(heading, runs, metrics, attacks).toMap();
+        Map<String, Object> bindings = new ReportBindings(heading, runs, cards).toMap();
         RenderResult result = new Jinjava(config).renderForResult(text("report.html.jinja"), bindings);
         if (result.hasErrors()) {
             throw new FatalTemplateErrorsException(
@@ -88,13 +80,7 @@ public final class HtmlReport {
      * @throws IOException when the folder cannot be written to
      */
     public void write(Path file, Heading heading, List<RecordedRun> runs) throws IOException {
-        byte[] page = render(heading, runs).getBytes(StandardCharsets.UTF_8);
-        Path beside = file.resolveSibling(file.getFileName() + ".part");
-        Files.write(beside, page);
-        try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-        Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+        AtomicFile.writeString(file, render(heading, runs));
     }
 
     static String text(String name) {

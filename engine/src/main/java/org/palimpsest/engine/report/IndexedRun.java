@@ -8,12 +8,12 @@ import java.util.List;
  *
  * @param index from 0, in the order of the report
  */
-record IndexedRun(int index, RecordedRun run, RunHistory history) {
+record IndexedRun(int index, RecordedRun run, RunStory story) {
 
     static List<IndexedRun> all(List<RecordedRun> runs) {
         List<IndexedRun> indexed = new ArrayList<>();
         for (RecordedRun run : runs) {
-            indexed.add(new IndexedRun(indexed.size(), run, RunHistory.of(run.events())));
+            indexed.add(new IndexedRun(indexed.size(), run, RunStory.of(run)));
         }
         return List.copyOf(indexed);
     }

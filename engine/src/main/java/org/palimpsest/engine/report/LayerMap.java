@@ -1,5 +1,6 @@
 package org.palimpsest.engine.report;
 
+import java.awt.Paint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -89,10 +90,10 @@ record LayerMap(String title, String legend, List<Column> columns, double larges
         long last = columns.get(columns.size() - 1).step;
         int count =
                 (int) Math.max(1, Math.min(Math.min(MOST_COLUMNS, MOST_CELLS / Math.max(1, layers)), columns.size()));
-        double width = Math.max(1, last - first) / (double) count;
+        double width = Math.max(1.0, (double) (last - first)) / count;
         List<double[]> cells = new ArrayList<>();
         for (int c = 0; c < count; c++) {
-            double left = first + c * width;
+            double left = (double) first + c * width;
             Column seen = columns.get(0);
             for (Column column : columns) {
                 if (column.step <= left + width / 2 || c == count - 1) {
@@ -122,7 +123,7 @@ record LayerMap(String title, String legend, List<Column> columns, double larges
         blocks.setPaintScale(scale);
         NumberAxis steps = ChartLook.axis(new NumberAxis("step"));
         steps.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ROOT));
-        steps.setRange(first, first + count * width);
+        steps.setRange((double) first, (double) first + count * width);
         NumberAxis layer = ChartLook.axis(new NumberAxis("layer"));
         layer.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ROOT));
         layer.setRange(-0.5, layers - 0.5);
@@ -161,7 +162,7 @@ record LayerMap(String title, String legend, List<Column> columns, double larges
         }
 
         @Override
-        public java.awt.Paint getPaint(double value) {
+        public Paint getPaint(double value) {
             int level = (int) Math.floor((value - low) / (high - low) * LEVELS);
             int held = Math.max(0, Math.min(LEVELS - 1, level));
             return switch (sign) {

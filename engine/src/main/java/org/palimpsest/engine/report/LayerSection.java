@@ -12,14 +12,14 @@ final class LayerSection {
 
     private LayerSection() {}
 
-    static Section of(List<IndexedRun> runs, List<ValueSeries> series) {
+    static Section of(List<IndexedRun> runs, List<ValueSeries> series, Cards cards) {
         List<Figure> figures = new ArrayList<>();
         for (Layers layers : layers(runs)) {
-            layers.addFigures(runs, figures);
+            layers.addFigures(runs, cards, figures);
         }
         for (ValueSeries one : series) {
             if (!ProbeSection.speaksOfData(one.name())) {
-                one.plot(runs).ifDrawn(plot -> figures.add(plot.figure("inside-" + figures.size())));
+                one.plot(runs, cards).ifDrawn(plot -> figures.add(plot.figure("inside-" + figures.size())));
             }
         }
         return new Section(
@@ -33,10 +33,13 @@ final class LayerSection {
 
     /** One quantity by layer: each run's columns and the anchors' last ones. */
     private record Layers(
-            String name, Map<Integer, List<LayerMap.Column>> byRun, Map<Subject, LayerMap.Column> anchors) {
+            String probe,
+            String name,
+            Map<Integer, List<LayerMap.Column>> byRun,
+            Map<Subject, LayerMap.Column> anchors) {
 
-        void addFigures(List<IndexedRun> runs, List<Figure> figures) {
-            String words = SeriesWords.of(name);
+        void addFigures(List<IndexedRun> runs, Cards cards, List<Figure> figures) {
+            String words = cards.seriesWords(probe, name);
             List<Curve> ends = new ArrayList<>();
             for (IndexedRun run : runs) {
                 List<LayerMap.Column> columns = byRun.getOrDefault(run.index(), List.of());
@@ -104,10 +107,10 @@ final class LayerSection {
     private static List<Layers> layers(List<IndexedRun> runs) {
         Map<String, Layers> found = new LinkedHashMap<>();
         for (IndexedRun run : runs) {
-            run.history().observations(Observation.Layers.class, (event, seen) -> {
+            run.story().observations(Observation.Layers.class, (event, seen) -> {
                 Layers layers = found.computeIfAbsent(
                         event.probe() + "/" + seen.series(),
-                        key -> new Layers(seen.series(), new LinkedHashMap<>(), new LinkedHashMap<>()));
+                        key -> new Layers(event.probe(), seen.series(), new LinkedHashMap<>(), new LinkedHashMap<>()));
                 LayerMap.Column column = new LayerMap.Column(event.step(), seen.values());
                 if (seen.subject() == Subject.UNLEARNED) {
                     layers.byRun

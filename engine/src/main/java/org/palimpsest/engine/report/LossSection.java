@@ -3,6 +3,7 @@ package org.palimpsest.engine.report;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.palimpsest.engine.card.MethodCard;
@@ -38,11 +39,11 @@ final class LossSection {
                 .map(run -> new Curve(
                         run.name(),
                         run.ink(),
-                        run.history().of(RunEvent.StepDone.class).stream()
+                        run.story().of(RunEvent.StepDone.class).stream()
                                 .map(step -> new Point(step.step(), value.applyAsDouble(step)))
                                 .toList()))
                 .toList();
-        return new CurvePlot(title, "step", title.toLowerCase(java.util.Locale.ROOT), curves);
+        return new CurvePlot(title, "step", title.toLowerCase(Locale.ROOT), curves);
     }
 
     private static CurvePlot terms(IndexedRun run) {
@@ -51,9 +52,9 @@ final class LossSection {
         if (card != null) {
             card.terms().forEach(term -> names.put(term.name(), label(term)));
         }
-        List<RunEvent.StepDone> steps = run.history().of(RunEvent.StepDone.class);
+        List<RunEvent.StepDone> steps = run.story().of(RunEvent.StepDone.class);
         steps.stream()
-                .flatMap(step -> step.terms().keySet().stream().sorted())
+                .flatMap(step -> step.terms().keySet().stream())
                 .forEach(name -> names.putIfAbsent(name, SeriesWords.of(name)));
         // The total comes last, in front of its terms.
         names.remove(TOTAL);
@@ -76,7 +77,7 @@ final class LossSection {
 
     private static List<CurvePlot.Mark> marks(IndexedRun run) {
         List<CurvePlot.Mark> marks = new ArrayList<>();
-        for (RunEvent event : run.history().events()) {
+        for (RunEvent event : run.story().events()) {
             if (event instanceof RunEvent.LearningRateChanged change) {
                 marks.add(new CurvePlot.Mark(change.step(), "rate " + NumberText.of(change.to())));
             } else if (event instanceof RunEvent.Paused pause) {

@@ -3,6 +3,7 @@ package org.palimpsest.engine.report;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.palimpsest.engine.card.MetricCard;
 import org.palimpsest.engine.report.Comparison.Cell;
@@ -38,7 +39,7 @@ final class PageTable {
                                         "name",
                                         row.name(),
                                         "kind",
-                                        row.kind().name().toLowerCase(java.util.Locale.ROOT)))
+                                        row.kind().name().toLowerCase(Locale.ROOT)))
                                 .toList(),
                 "groups", groups,
                 "notes", comparison.notes());

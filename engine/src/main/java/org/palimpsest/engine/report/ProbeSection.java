@@ -8,11 +8,11 @@ final class ProbeSection {
 
     private ProbeSection() {}
 
-    static Section of(List<IndexedRun> runs, List<ValueSeries> series) {
+    static Section of(List<IndexedRun> runs, List<ValueSeries> series, Cards cards) {
         List<Figure> figures = new ArrayList<>();
         for (ValueSeries one : series) {
             if (speaksOfData(one.name())) {
-                one.plot(runs).ifDrawn(plot -> figures.add(plot.figure("forgetting-" + figures.size())));
+                one.plot(runs, cards).ifDrawn(plot -> figures.add(plot.figure("forgetting-" + figures.size())));
             }
         }
         return new Section(

@@ -2,7 +2,6 @@ package org.palimpsest.engine.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.palimpsest.engine.card.AttackCard;
 import org.palimpsest.engine.card.MetricCard;
 import org.palimpsest.engine.event.RunEvent;
 import org.palimpsest.engine.event.Subject;
@@ -28,16 +27,16 @@ public record Reading(String run, List<String> sentences) {
     }
 
     /** A reading for each run, in their order. */
-    static List<Reading> all(List<IndexedRun> runs, Comparison comparison, List<AttackCard> attacks) {
+    static List<Reading> all(List<IndexedRun> runs, Comparison comparison, Cards cards) {
         List<Reading> readings = new ArrayList<>();
         List<Row> rows = comparison.runs();
         for (IndexedRun run : runs) {
-            readings.add(of(run, comparison, rows.get(run.index()), attacks));
+            readings.add(of(run, comparison, rows.get(run.index()), cards));
         }
         return readings;
     }
 
-    private static Reading of(IndexedRun run, Comparison comparison, Row row, List<AttackCard> attacks) {
+    private static Reading of(IndexedRun run, Comparison comparison, Row row, Cards cards) {
         List<String> sentences = new ArrayList<>();
         sentences.add(ending(run));
         for (int i = 0; i < comparison.columns().size(); i++) {
@@ -65,7 +64,7 @@ public record Reading(String run, List<String> sentences) {
                 }
             }
         }
-        sentences.addAll(attacked(run, attacks));
+        sentences.addAll(attacked(run, cards));
         return new Reading(run.name(), sentences);
     }
 
@@ -78,19 +77,19 @@ public record Reading(String run, List<String> sentences) {
     }
 
     private static String ending(IndexedRun run) {
-        RunHistory history = run.history();
-        String steps = history.lastStep() + (history.lastStep() == 1 ? " step" : " steps");
-        List<RunEvent.Finished> finished = history.of(RunEvent.Finished.class);
+        RunStory story = run.story();
+        String steps = story.lastStep() + (story.lastStep() == 1 ? " step" : " steps");
+        List<RunEvent.Finished> finished = story.of(RunEvent.Finished.class);
         if (!finished.isEmpty()) {
             return "Finished after " + steps + ", "
                     + NumberText.duration(finished.get(finished.size() - 1).seconds()) + ".";
         }
-        List<RunEvent.Failed> failed = history.of(RunEvent.Failed.class);
+        List<RunEvent.Failed> failed = story.of(RunEvent.Failed.class);
         if (!failed.isEmpty()) {
             return "Broke off after " + steps + ": " + failed.get(0).message() + " "
                     + failed.get(0).hint();
         }
-        if (!history.of(RunEvent.Stopped.class).isEmpty()) {
+        if (!story.of(RunEvent.Stopped.class).isEmpty()) {
             return "Stopped on request after " + steps + "; it can be resumed.";
         }
         return "Not finished: the log ends after " + steps + ".";
@@ -130,7 +129,7 @@ public record Reading(String run, List<String> sentences) {
                 + " to the reference’s " + NumberText.of(reference) + ".";
     }
 
-    private static List<String> attacked(IndexedRun run, List<AttackCard> cards) {
+    private static List<String> attacked(IndexedRun run, Cards cards) {
         List<AttackTrace> traces = AttackTrace.all(List.of(run));
         List<String> sentences = new ArrayList<>();
         for (AttackTrace trace : traces) {
@@ -138,18 +137,14 @@ public record Reading(String run, List<String> sentences) {
                 continue;
             }
             String value = trace.points().stream()
-                    .flatMap(p -> p.values().keySet().stream().sorted())
+                    .flatMap(p -> p.values().keySet().stream())
                     .filter(name -> name.startsWith("forget."))
                     .findFirst()
                     .orElse("");
             if (value.isEmpty()) {
                 continue;
             }
-            String name = cards.stream()
-                    .filter(c -> c.id().equals(trace.attack()))
-                    .map(AttackCard::name)
-                    .findFirst()
-                    .orElse(SeriesWords.of(trace.attack()));
+            String name = cards.attackWords(trace.attack());
             String reference = traces.stream()
                     .filter(t -> t.subject() == Subject.REFERENCE && t.attack().equals(trace.attack()))
                     .map(t -> course(t, value))

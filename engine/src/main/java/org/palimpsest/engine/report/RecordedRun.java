@@ -13,7 +13,8 @@ import org.palimpsest.engine.event.RunEvent;
  * @param name what tables and charts call it; unique in a report
  * @param location the run folder as the reader would type it; empty when there is none
  * @param method the method's card; null when the catalogue no longer has it
- * @param events the whole log in order
+ * @param events the whole log in order, superseded events included
+ * @param skippedLines lines of the log that could not be understood
  * @param recipe the recipe's JSON text; empty when there is none
  * @param environment facts about machine and libraries, by name, in the order to be shown
  */
@@ -22,6 +23,7 @@ public record RecordedRun(
         String location,
         MethodCard method,
         List<RunEvent> events,
+        int skippedLines,
         String recipe,
         Map<String, String> environment) {
 
@@ -32,6 +34,11 @@ public record RecordedRun(
 
     /** A run of which only the events are known. */
     public RecordedRun(String name, MethodCard method, List<RunEvent> events) {
-        this(name, "", method, events, "", Map.of());
+        this(name, "", method, events, 0, "", Map.of());
+    }
+
+    /** The same run under another name. */
+    public RecordedRun withName(String other) {
+        return new RecordedRun(other, location, method, events, skippedLines, recipe, environment);
     }
 }

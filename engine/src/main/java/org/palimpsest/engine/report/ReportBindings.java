@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,11 +13,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.palimpsest.engine.card.AttackCard;
 import org.palimpsest.engine.card.Card;
-import org.palimpsest.engine.card.MetricCard;
 import org.palimpsest.engine.card.Source;
 import org.palimpsest.engine.event.RunEvent;
+import org.palimpsest.engine.event.Subject;
 
 /** What the page's template is filled with: maps, lists and texts only, all of them still to be escaped save the pictures. */
 final class ReportBindings {
@@ -27,17 +27,14 @@ final class ReportBindings {
 
     private final HtmlReport.Heading heading;
     private final List<IndexedRun> runs;
-    private final List<MetricCard> metrics;
-    private final List<AttackCard> attacks;
+    private final Cards cards;
     private final Comparison comparison;
 
-    ReportBindings(
-            HtmlReport.Heading heading, List<RecordedRun> runs, List<MetricCard> metrics, List<AttackCard> attacks) {
+    ReportBindings(HtmlReport.Heading heading, List<RecordedRun> runs, Cards cards) {
         this.heading = heading;
         this.runs = IndexedRun.all(runs);
-        this.metrics = metrics;
-        this.attacks = attacks;
-        this.comparison = Comparison.of(runs, metrics, attacks);
+        this.cards = cards;
+        this.comparison = Comparison.of(runs, cards);
     }
 
     Map<String, Object> toMap() {
@@ -51,7 +48,7 @@ final class ReportBindings {
         map.put("parts", parts());
         map.put(
                 "readings",
-                Reading.all(runs, comparison, attacks).stream()
+                Reading.all(runs, comparison, cards).stream()
                         .map(r -> Map.of("run", r.run(), "sentences", r.sentences()))
                         .toList());
         map.put("sections", sections());
@@ -67,17 +64,17 @@ final class ReportBindings {
                 "name", run.name(),
                 "hatch", run.index() % Ink.KINDS,
                 "recipe", run.run().recipe(),
-                "remarks", run.history().remarks());
+                "remarks", run.story().remarks());
     }
 
     private List<Map<String, Object>> sections() {
         List<ValueSeries> series = ValueSeries.all(runs);
         return List.of(
                         LossSection.of(runs),
-                        ProbeSection.of(runs, series),
+                        ProbeSection.of(runs, series, cards),
                         TokenSection.of(runs),
-                        LayerSection.of(runs, series),
-                        AttackSection.of(runs, attacks))
+                        LayerSection.of(runs, series, cards),
+                        AttackSection.of(runs, cards))
                 .stream()
                 .map(ReportBindings::section)
                 .toList();
@@ -109,12 +106,12 @@ final class ReportBindings {
         List<Map<String, Double>> byRun = new ArrayList<>();
         for (IndexedRun run : runs) {
             Map<String, Double> own = new LinkedHashMap<>();
-            for (RunEvent.Scored scored : run.history().of(RunEvent.Scored.class)) {
-                if (scored.subject() == org.palimpsest.engine.event.Subject.UNLEARNED) {
-                    scored.parts().keySet().stream()
-                            .sorted()
+            for (RunEvent.Scored scored : run.story().of(RunEvent.Scored.class)) {
+                if (scored.subject() == Subject.UNLEARNED) {
+                    scored.parts()
+                            .keySet()
                             .forEach(part -> own.put(
-                                    metricName(scored.metric()) + ": " + SeriesWords.of(part),
+                                    cards.metricWords(scored.metric(), scored.variant()) + ": " + SeriesWords.of(part),
                                     scored.parts().get(part)));
                 }
             }
@@ -128,14 +125,6 @@ final class ReportBindings {
                         "values",
                         byRun.stream().map(own -> NumberText.of(own.get(name))).toList()))
                 .toList();
-    }
-
-    private String metricName(String id) {
-        return metrics.stream()
-                .filter(card -> card.id().equals(id))
-                .map(MetricCard::name)
-                .findFirst()
-                .orElse(id);
     }
 
     /** One card a method, however many runs used it. */
@@ -174,15 +163,22 @@ final class ReportBindings {
                 .collect(Collectors.joining(", "));
     }
 
-    /** The cards of the metrics and attacks that the page speaks of. */
+    /** The cards of the metrics, probes and attacks that the page speaks of. */
     private List<Map<String, Object>> meanings() {
-        Set<String> columns =
-                comparison.columns().stream().map(Comparison.Column::id).collect(Collectors.toSet());
-        Set<String> attacked =
-                AttackTrace.all(runs).stream().map(AttackTrace::attack).collect(Collectors.toSet());
+        Set<String> spoken = new HashSet<>();
+        for (IndexedRun run : runs) {
+            run.story().of(RunEvent.Scored.class).forEach(e -> spoken.add("metric:" + e.metric()));
+            run.story().of(RunEvent.Observed.class).forEach(e -> spoken.add("probe:" + e.probe()));
+            run.story().of(RunEvent.AttackPoint.class).forEach(e -> spoken.add("attack:" + e.attack()));
+        }
         List<Map<String, Object>> meanings = new ArrayList<>();
-        metrics.stream().filter(c -> columns.contains("metric:" + c.id())).forEach(c -> meanings.add(card(c)));
-        attacks.stream().filter(c -> attacked.contains(c.id())).forEach(c -> meanings.add(card(c)));
+        cards.metrics().stream()
+                .filter(c -> spoken.contains("metric:" + c.id()))
+                .forEach(c -> meanings.add(card(c)));
+        cards.probes().stream().filter(c -> spoken.contains("probe:" + c.id())).forEach(c -> meanings.add(card(c)));
+        cards.attacks().stream()
+                .filter(c -> spoken.contains("attack:" + c.id()))
+                .forEach(c -> meanings.add(card(c)));
         return meanings;
     }
 

@@ -26,6 +26,11 @@ final class SeriesWords {
         return spelt.isEmpty() ? name : Character.toUpperCase(spelt.charAt(0)) + spelt.substring(1);
     }
 
+    /** True when a name has words of its own. */
+    static boolean has(String name) {
+        return WORDS.containsKey(name);
+    }
+
     private static Properties read() {
         Properties words = new Properties();
         try (InputStream in = SeriesWords.class.getResourceAsStream(FILE)) {

@@ -23,7 +23,7 @@ final class TokenSection {
     static Section of(List<IndexedRun> runs) {
         Map<String, Map<Integer, List<At>>> prompts = new LinkedHashMap<>();
         for (IndexedRun run : runs) {
-            run.history().observations(Observation.Tokens.class, (event, seen) -> prompts.computeIfAbsent(
+            run.story().observations(Observation.Tokens.class, (event, seen) -> prompts.computeIfAbsent(
                             seen.prompt(), key -> new LinkedHashMap<>())
                     .computeIfAbsent(run.index(), key -> new ArrayList<>())
                     .add(new At(event.step(), seen)));

@@ -22,7 +22,7 @@ record ValueSeries(String probe, String name, Map<Integer, List<Point>> byRun, M
         Map<String, ValueSeries> found = new LinkedHashMap<>();
         for (IndexedRun run : runs) {
             Map<String, Map<Subject, List<Point>>> own = new LinkedHashMap<>();
-            run.history().observations(Observation.Value.class, (event, seen) -> {
+            run.story().observations(Observation.Value.class, (event, seen) -> {
                 String key = event.probe() + "/" + seen.series();
                 found.computeIfAbsent(
                         key,
@@ -45,7 +45,7 @@ record ValueSeries(String probe, String name, Map<Integer, List<Point>> byRun, M
     }
 
     /** The runs' curves, and the anchors' as lines from edge to edge where they do not change. */
-    CurvePlot plot(List<IndexedRun> runs) {
+    CurvePlot plot(List<IndexedRun> runs, Cards cards) {
         List<Curve> curves = new ArrayList<>();
         for (IndexedRun run : runs) {
             if (byRun.containsKey(run.index())) {
@@ -64,7 +64,7 @@ record ValueSeries(String probe, String name, Map<Integer, List<Point>> byRun, M
                 .orElse(0);
         addAnchor(curves, Subject.TARGET, new Curve("target", Ink.TARGET, List.of()), first, last);
         addAnchor(curves, Subject.REFERENCE, new Curve("retained reference", Ink.REFERENCE, List.of()), first, last);
-        String words = SeriesWords.of(name);
+        String words = cards.seriesWords(probe, name);
         return new CurvePlot(words, "step", "", curves);
     }
 

@@ -19,14 +19,18 @@ final class PublishedLog {
     record Item(
             double answerLoss,
             double paraphraseLoss,
-            double[] wrongLosses,
+            List<Double> wrongLosses,
             String generated,
             String expected,
             double rouge1Recall,
             double rougeLRecall) {
 
+        double[] wrong() {
+            return wrongLosses.stream().mapToDouble(v -> v).toArray();
+        }
+
         TruthRatio truthRatio() {
-            return TruthRatio.geometric(paraphraseLoss, wrongLosses);
+            return TruthRatio.geometric(paraphraseLoss, wrong());
         }
     }
 
@@ -65,8 +69,8 @@ final class PublishedLog {
     ModelUtility utility() {
         return new ModelUtility(
                 part(retain(), i -> Math.exp(-i.answerLoss())),
-                part(realAuthors(), i -> OptionProbability.of(i.answerLoss(), i.wrongLosses())),
-                part(worldFacts(), i -> OptionProbability.of(i.answerLoss(), i.wrongLosses())));
+                part(realAuthors(), i -> OptionProbability.of(i.answerLoss(), i.wrong())),
+                part(worldFacts(), i -> OptionProbability.of(i.answerLoss(), i.wrong())));
     }
 
     private static ModelUtility.Part part(List<Item> items, ToDoubleFunction<Item> probability) {
@@ -90,7 +94,7 @@ final class PublishedLog {
             items.add(new Item(
                     log.path("avg_gt_loss").path(key).asDouble(),
                     log.path("avg_paraphrased_loss").path(key).asDouble(),
-                    wrong.stream().mapToDouble(v -> v).toArray(),
+                    wrong,
                     texts.get(1).asText(),
                     texts.get(2).asText(),
                     log.path("rouge1_recall").path(key).asDouble(),

@@ -18,7 +18,8 @@ import org.palimpsest.engine.report.Comparison.Row;
 
 class ComparisonTest {
 
-    private static final Comparison FOUR = Comparison.of(SampleRuns.four(), SampleRuns.metrics(), SampleRuns.attacks());
+    private static final Cards NONE = new Cards(List.of(), List.of(), List.of());
+    private static final Comparison FOUR = Comparison.of(SampleRuns.four(), SampleRuns.cards());
 
     @Test
     void runsStandBetweenTheAnchors() {
@@ -44,7 +45,7 @@ class ComparisonTest {
 
     @Test
     void lastProbedValueCounts() {
-        Comparison table = one(new EventLog()
+        Comparison table = one(new LogBuilder()
                 .seen(1, "answers", new Observation.Value("forget.probability", UNLEARNED, .9))
                 .seen(2, "answers", new Observation.Value("forget.probability", UNLEARNED, .4)));
         assertThat(cell(table, "a", "probe:answers/forget.probability").value()).isEqualTo(.4);
@@ -75,7 +76,7 @@ class ComparisonTest {
     @Test
     void nearestIsBestWhereTheReferenceIsTheAim() {
         // 0.674 for the reference; 0.680, 0.663 and 0.670 for the nearest runs
-        assertThat(best("metric:forget-truth-ratio")).containsExactly("DiPO");
+        assertThat(best("metric:truth-ratio")).containsExactly("DiPO");
     }
 
     @Test
@@ -84,28 +85,48 @@ class ComparisonTest {
                 List.of(new RecordedRun(
                         "a",
                         null,
-                        new EventLog().scored(1, "model-utility", UNLEARNED, .5).events())),
-                SampleRuns.metrics(),
-                List.of());
+                        new LogBuilder()
+                                .scored(1, "model-utility", UNLEARNED, .5)
+                                .events())),
+                SampleRuns.cards());
         assertThat(cell(table, "a", "metric:model-utility").best()).isFalse();
     }
 
     @Test
     void metricWithoutCardGoesByItsId() {
-        Comparison table = one(new EventLog().scored(1, "unheard-of", UNLEARNED, .5));
+        Comparison table = one(new LogBuilder().scored(1, "unheard-of", UNLEARNED, .5));
         assertThat(table.columns())
                 .contains(new Column("metric:unheard-of", Comparison.Group.METRIC, "unheard-of", "", null));
     }
 
     @Test
+    void variantsOfAMetricStandApart() {
+        Comparison table = Comparison.of(
+                List.of(new RecordedRun(
+                        "a",
+                        null,
+                        new LogBuilder()
+                                .scored(1, "extraction-strength", UNLEARNED, .5)
+                                .variant(1, "extraction-strength", "retain.true-better", UNLEARNED, .9)
+                                .events())),
+                SampleRuns.cards());
+        assertThat(cell(table, "a", "metric:extraction-strength").value()).isEqualTo(.5);
+        assertThat(cell(table, "a", "metric:extraction-strength/retain.true-better")
+                        .value())
+                .isEqualTo(.9);
+        assertThat(table.columns().stream().map(Column::title)).contains("Extraction strength (retain, true better)");
+    }
+
+    @Test
     void unmeasuredMetricKeepsItsReason() {
-        Comparison table = one(new EventLog().scored(1, "auc", UNLEARNED, null, Map.of(), "the holdout set is empty"));
+        Comparison table =
+                one(new LogBuilder().scored(1, "auc", UNLEARNED, null, Map.of(), "the holdout set is empty"));
         assertThat(cell(table, "a", "metric:auc")).isEqualTo(new Cell(null, null, false, "the holdout set is empty"));
     }
 
     @Test
     void absentAnchorIsLeftOutAndSaid() {
-        Comparison table = one(new EventLog().scored(1, "auc", TARGET, 1.0));
+        Comparison table = one(new LogBuilder().scored(1, "auc", TARGET, 1.0));
         assertThat(table.rows().stream().map(Row::kind)).containsExactly(Kind.TARGET, Kind.RUN);
         assertThat(table.notes()).containsExactly("No run has numbers of the retained reference; its row is left out.");
     }
@@ -117,13 +138,12 @@ class ComparisonTest {
                         new RecordedRun(
                                 "a",
                                 null,
-                                new EventLog().scored(1, "auc", REFERENCE, .5).events()),
+                                new LogBuilder().scored(1, "auc", REFERENCE, .5).events()),
                         new RecordedRun(
                                 "b",
                                 null,
-                                new EventLog().scored(1, "auc", REFERENCE, .6).events())),
-                List.of(),
-                List.of());
+                                new LogBuilder().scored(1, "auc", REFERENCE, .6).events())),
+                NONE);
         assertThat(table.notes())
                 .contains(
                         "Runs disagree on the retained reference’s “auc”: 0.500 in a, which the table shows, and 0.600 in b.");
@@ -131,7 +151,7 @@ class ComparisonTest {
 
     @Test
     void supersededStepsDoNotCount() {
-        Comparison table = one(new EventLog()
+        Comparison table = one(new LogBuilder()
                 .seen(5, "answers", new Observation.Value("x", UNLEARNED, 1))
                 .seen(9, "answers", new Observation.Value("x", UNLEARNED, 2))
                 .failed(9, "the worker died.", "Resume it.")
@@ -143,12 +163,12 @@ class ComparisonTest {
     @Test
     void twoRunsOfOneNameAreRefused() {
         RecordedRun run = new RecordedRun("a", null, List.of());
-        assertThatThrownBy(() -> Comparison.of(List.of(run, run), List.of(), List.of()))
+        assertThatThrownBy(() -> Comparison.of(List.of(run, run), NONE))
                 .hasMessageContaining("Two runs are named \"a\"");
     }
 
-    private static Comparison one(EventLog log) {
-        return Comparison.of(List.of(new RecordedRun("a", null, log.events())), List.of(), List.of());
+    private static Comparison one(LogBuilder log) {
+        return Comparison.of(List.of(new RecordedRun("a", null, log.events())), NONE);
     }
 
     private static List<String> best(String column) {

@@ -27,7 +27,7 @@ class HtmlReportTest {
             "Four methods on Fictional Authors",
             HtmlReport.Heading.USUAL_QUESTION,
             Instant.parse("2026-03-01T10:00:00Z"));
-    private static final HtmlReport REPORT = new HtmlReport(SampleRuns.metrics(), SampleRuns.attacks());
+    private static final HtmlReport REPORT = new HtmlReport(SampleRuns.cards());
     private static final String PAGE = REPORT.render(HEADING, SampleRuns.four());
     private static final Pattern SVG = Pattern.compile("<svg id='.*?</svg>", Pattern.DOTALL);
 
@@ -133,7 +133,7 @@ class HtmlReportTest {
     @Test
     void foreignTextIsEscapedEverywhere() {
         String hostile = "<img src=x onerror=alert(1)>{{ 7 * 191 }}&\"'\u0001";
-        EventLog log = new EventLog()
+        LogBuilder log = new LogBuilder()
                 .started(hostile, hostile, 1)
                 .step(1, Map.of("loss", 1.0, hostile, 2.0), 1)
                 .seen(1, hostile, new Observation.Value(hostile, Subject.UNLEARNED, 1))
@@ -148,7 +148,7 @@ class HtmlReportTest {
                 .attackFinished(1, hostile, Subject.UNLEARNED, Map.of(hostile, 1.0))
                 .warned(1, hostile)
                 .failed(1, hostile, hostile);
-        RecordedRun run = new RecordedRun(hostile, hostile, null, log.events(), hostile, Map.of(hostile, hostile));
+        RecordedRun run = new RecordedRun(hostile, hostile, null, log.events(), 3, hostile, Map.of(hostile, hostile));
         String page = REPORT.render(new HtmlReport.Heading(hostile, hostile, Instant.EPOCH), List.of(run));
         assertThat(page)
                 .doesNotContain("<img")
@@ -161,7 +161,7 @@ class HtmlReportTest {
         String page = REPORT.render(
                 HEADING,
                 List.of(new RecordedRun(
-                        "bare", null, new EventLog().started("bare", "npo", 3).events())));
+                        "bare", null, new LogBuilder().started("bare", "npo", 3).events())));
         assertThat(page)
                 .doesNotContain("<figure")
                 .contains("No run has finished a step, so there is no loss to draw.")
@@ -182,7 +182,7 @@ class HtmlReportTest {
 
     @Test
     void valuesThatAreNoNumbersDoNotBreakCharts() {
-        EventLog log = new EventLog()
+        LogBuilder log = new LogBuilder()
                 .started("nan", "ga", 2)
                 .step(1, Map.of("loss", Double.NaN), Double.NaN)
                 .step(2, Map.of("loss", Double.NEGATIVE_INFINITY), 1)

@@ -12,13 +12,10 @@ class ReadingTest {
     private static final List<Reading> FOUR = readings(SampleRuns.four());
 
     private static List<Reading> readings(List<RecordedRun> runs) {
-        return Reading.all(
-                IndexedRun.all(runs),
-                Comparison.of(runs, SampleRuns.metrics(), SampleRuns.attacks()),
-                SampleRuns.attacks());
+        return Reading.all(IndexedRun.all(runs), Comparison.of(runs, SampleRuns.cards()), SampleRuns.cards());
     }
 
-    private static List<String> sentences(EventLog log) {
+    private static List<String> sentences(LogBuilder log) {
         return readings(List.of(new RecordedRun("a", null, log.events())))
                 .get(0)
                 .sentences();
@@ -32,16 +29,14 @@ class ReadingTest {
     @Test
     void valueBetweenTheAnchorsIsAPartOfTheWay() {
         assertThat(FOUR.get(2).sentences())
-                .contains(
-                        "Truth ratio, forget set 0.663: 93 % of the way from the target’s 0.516 to the reference’s 0.674.");
+                .contains("Truth ratio 0.663: 93 % of the way from the target’s 0.516 to the reference’s 0.674.");
     }
 
     @Test
     void overForgettingIsNamed() {
         assertThat(FOUR.get(0).sentences())
-                .contains(
-                        "Truth ratio, forget set 0.717: past the reference’s 0.674, which is over-forgetting and can give"
-                                + " away what was forgotten.");
+                .contains("Truth ratio 0.717: past the reference’s 0.674, which is over-forgetting and can give"
+                        + " away what was forgotten.");
     }
 
     @Test
@@ -54,7 +49,7 @@ class ReadingTest {
 
     @Test
     void attackWithoutTheReferenceIsDoubtful() {
-        assertThat(sentences(new EventLog()
+        assertThat(sentences(new LogBuilder()
                         .attackPoint(1, "relearning", Subject.UNLEARNED, 0, "", Map.of("forget.probability", .1))
                         .attackPoint(1, "relearning", Subject.UNLEARNED, 5, "", Map.of("forget.probability", .5))))
                 .contains(
@@ -65,15 +60,15 @@ class ReadingTest {
     @Test
     void endingsDiffer() {
         assertThat(FOUR.get(0).sentences()).contains("Finished after 60 steps, 48 s.");
-        assertThat(sentences(new EventLog().step(1, Map.of("loss", 1.0), 1)))
+        assertThat(sentences(new LogBuilder().step(1, Map.of("loss", 1.0), 1)))
                 .contains("Not finished: the log ends after 1 step.");
-        assertThat(sentences(new EventLog().failed(3, "loss is NaN in term forget.", "Lower the learning rate.")))
+        assertThat(sentences(new LogBuilder().failed(3, "loss is NaN in term forget.", "Lower the learning rate.")))
                 .contains("Broke off after 3 steps: loss is NaN in term forget. Lower the learning rate.");
     }
 
     @Test
     void unmeasuredMetricSaysWhy() {
-        assertThat(sentences(new EventLog()
+        assertThat(sentences(new LogBuilder()
                         .scored(
                                 1,
                                 "forget-quality",

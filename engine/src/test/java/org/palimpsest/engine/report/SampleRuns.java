@@ -41,16 +41,15 @@ final class SampleRuns {
                 run("DiPO", "dipo", new Temper(0.15, 0.93, 8, 0.33, 0.31), 4));
     }
 
-    static List<MetricCard> metrics() {
+    static Cards cards() {
+        return new Cards(metrics(), List.of(), attacks());
+    }
+
+    private static List<MetricCard> metrics() {
         return List.of(
                 metric("forget-quality", "Forget quality", MetricCard.Better.HIGHER, "p", "sup |F − F′|"),
                 metric("model-utility", "Model utility", MetricCard.Better.HIGHER, "", "9 / Σ 1/xᵢ"),
-                metric(
-                        "forget-truth-ratio",
-                        "Truth ratio, forget set",
-                        MetricCard.Better.NEAR_REFERENCE,
-                        "",
-                        "mean min(R, 1/R)"),
+                metric("truth-ratio", "Truth ratio", MetricCard.Better.NEAR_REFERENCE, "", "mean min(R, 1/R)"),
                 metric("extraction-strength", "Extraction strength", MetricCard.Better.LOWER, "", "1 − k/L"));
     }
 
@@ -59,7 +58,7 @@ final class SampleRuns {
         return new MetricCard(id, name, NOWHERE, formula, words, List.of(), List.of(), better, unit, 0.0, 1.0);
     }
 
-    static List<AttackCard> attacks() {
+    private static List<AttackCard> attacks() {
         return List.of(
                 new AttackCard(
                         "relearning",
@@ -104,7 +103,7 @@ final class SampleRuns {
 
     private static RecordedRun run(String name, String id, Temper temper, int seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        EventLog log = new EventLog().started(name, id, STEPS);
+        LogBuilder log = new LogBuilder().started(name, id, STEPS);
         observe(log, 0, temper, random);
         for (int step = 1; step <= STEPS; step++) {
             double forget = 0.9 * Math.exp(-step / temper.speed) + 0.1 + noise(random, 0.05);
@@ -130,7 +129,7 @@ final class SampleRuns {
         environment.put("PyTorch", "2.7.1, CPU");
         environment.put("Threads", "2");
         String recipe = "{\n  \"method\": {\"id\": \"" + id + "\"},\n  \"steps\": 60,\n  \"seed\": " + seed + "\n}";
-        return new RecordedRun(name, "runs/" + id, method(id, name), log.events(), recipe, environment);
+        return new RecordedRun(name, "runs/" + id, method(id, name), log.events(), 0, recipe, environment);
     }
 
     private static double noise(SplittableRandom random, double size) {
@@ -141,7 +140,7 @@ final class SampleRuns {
         return to + (from - to) * Math.exp(-step / speed);
     }
 
-    private static void observe(EventLog log, long step, Temper t, SplittableRandom random) {
+    private static void observe(LogBuilder log, long step, Temper t, SplittableRandom random) {
         double forget = Math.max(0, course(0.98, t.forget, step, t.speed) + noise(random, 0.01));
         double retain = course(0.97, t.retain, step, 20) + noise(random, 0.01);
         List<Observation> answers = new ArrayList<>();
@@ -222,7 +221,7 @@ final class SampleRuns {
         return new Observation.Tokens("next", prompt, top, far, near);
     }
 
-    private static void score(EventLog log, Temper t) {
+    private static void score(LogBuilder log, Temper t) {
         log.scored(STEPS, "forget-quality", UNLEARNED, t.forgetQuality, Map.of("statistic", 0.12), "");
         log.scored(STEPS, "forget-quality", TARGET, 1.8e-21);
         log.scored(STEPS, "forget-quality", REFERENCE, 1.0);
@@ -234,15 +233,15 @@ final class SampleRuns {
         log.scored(STEPS, "model-utility", UNLEARNED, 0.62 * t.retain, parts, "");
         log.scored(STEPS, "model-utility", TARGET, 0.6227);
         log.scored(STEPS, "model-utility", REFERENCE, 0.6137);
-        log.scored(STEPS, "forget-truth-ratio", UNLEARNED, 0.72 - t.forget / 3);
-        log.scored(STEPS, "forget-truth-ratio", TARGET, 0.516);
-        log.scored(STEPS, "forget-truth-ratio", REFERENCE, 0.674);
+        log.scored(STEPS, "truth-ratio", UNLEARNED, 0.72 - t.forget / 3);
+        log.scored(STEPS, "truth-ratio", TARGET, 0.516);
+        log.scored(STEPS, "truth-ratio", REFERENCE, 0.674);
         log.scored(STEPS, "extraction-strength", UNLEARNED, t.forget * 0.8);
         log.scored(STEPS, "extraction-strength", TARGET, 0.97);
         log.scored(STEPS, "extraction-strength", REFERENCE, 0.11);
     }
 
-    private static void relearn(EventLog log, Temper t) {
+    private static void relearn(LogBuilder log, Temper t) {
         for (Subject subject : new Subject[] {UNLEARNED, REFERENCE}) {
             double from = subject == REFERENCE ? 0.15 : t.forget;
             double to = subject == REFERENCE ? 0.38 : from + t.recovery;
@@ -257,7 +256,7 @@ final class SampleRuns {
         }
     }
 
-    private static void quantise(EventLog log, Temper t) {
+    private static void quantise(LogBuilder log, Temper t) {
         String[] formats = {"float32", "int8", "int4", "nf4"};
         double[] bits = {32, 8, 4, 4};
         for (Subject subject : new Subject[] {UNLEARNED, REFERENCE}) {
@@ -273,7 +272,7 @@ final class SampleRuns {
     /** A run of very many steps, for the size of a page. */
     static List<RunEvent> longLog(int steps) {
         SplittableRandom random = new SplittableRandom(9);
-        EventLog log = new EventLog().started("long", "npo", steps);
+        LogBuilder log = new LogBuilder().started("long", "npo", steps);
         for (int step = 1; step <= steps; step++) {
             double loss = 1 + Math.exp(-step / 9000.0) + noise(random, 0.3);
             log.step(step, Map.of("loss", loss, "forget", loss - 0.5, "retain", 0.5), 1 + noise(random, 1));

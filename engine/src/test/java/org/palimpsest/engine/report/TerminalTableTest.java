@@ -51,7 +51,7 @@ class TerminalTableTest {
 
     @Test
     void noLineIsWiderThanTheTerminal() {
-        Comparison four = Comparison.of(SampleRuns.four(), SampleRuns.metrics(), SampleRuns.attacks());
+        Comparison four = Comparison.of(SampleRuns.four(), SampleRuns.cards());
         String table = TerminalTable.render(four, 72, TerminalTable.Style.UNICODE);
         assertThat(table.lines()
                         .filter(line -> line.contains("│"))

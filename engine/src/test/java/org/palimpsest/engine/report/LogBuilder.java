@@ -9,7 +9,7 @@ import org.palimpsest.engine.event.RunEvent;
 import org.palimpsest.engine.event.Subject;
 
 /** Writes logs for tests: counts events and seconds by itself. */
-final class EventLog {
+final class LogBuilder {
 
     private static final Instant START = Instant.parse("2026-03-01T09:00:00Z");
     private final List<RunEvent> events = new ArrayList<>();
@@ -22,62 +22,67 @@ final class EventLog {
         return START.plusSeconds(events.size());
     }
 
-    EventLog started(String name, String method, long steps) {
+    LogBuilder started(String name, String method, long steps) {
         events.add(new RunEvent.Started(next(), at(), 0, name, method, steps));
         return this;
     }
 
-    EventLog step(long step, Map<String, Double> terms, double gradientNorm) {
+    LogBuilder step(long step, Map<String, Double> terms, double gradientNorm) {
         events.add(new RunEvent.StepDone(next(), at(), step, terms, 1e-4, gradientNorm, step * 900, step * 0.6));
         return this;
     }
 
-    EventLog seen(long step, String probe, Observation... observations) {
+    LogBuilder seen(long step, String probe, Observation... observations) {
         events.add(new RunEvent.Observed(next(), at(), step, probe, List.of(observations)));
         return this;
     }
 
-    EventLog scored(long step, String metric, Subject subject, Double value) {
+    LogBuilder scored(long step, String metric, Subject subject, Double value) {
         return scored(step, metric, subject, value, Map.of(), "");
     }
 
-    EventLog scored(long step, String metric, Subject subject, Double value, Map<String, Double> parts, String note) {
+    LogBuilder scored(long step, String metric, Subject subject, Double value, Map<String, Double> parts, String note) {
         events.add(new RunEvent.Scored(next(), at(), step, metric, subject, value, parts, note));
         return this;
     }
 
-    EventLog attackPoint(
+    LogBuilder variant(long step, String metric, String variant, Subject subject, Double value) {
+        events.add(new RunEvent.Scored(next(), at(), step, metric, variant, subject, value, Map.of(), ""));
+        return this;
+    }
+
+    LogBuilder attackPoint(
             long step, String attack, Subject subject, double x, String label, Map<String, Double> values) {
         events.add(new RunEvent.AttackPoint(next(), at(), step, attack, attack + "-1", subject, x, label, values));
         return this;
     }
 
-    EventLog attackFinished(long step, String attack, Subject subject, Map<String, Double> summary) {
+    LogBuilder attackFinished(long step, String attack, Subject subject, Map<String, Double> summary) {
         events.add(new RunEvent.AttackFinished(next(), at(), step, attack, attack + "-1", subject, summary));
         return this;
     }
 
-    EventLog rate(long step, double from, double to) {
+    LogBuilder rate(long step, double from, double to) {
         events.add(new RunEvent.LearningRateChanged(next(), at(), step, from, to));
         return this;
     }
 
-    EventLog resumed(long step) {
+    LogBuilder resumed(long step) {
         events.add(new RunEvent.Resumed(next(), at(), step));
         return this;
     }
 
-    EventLog warned(long step, String message) {
+    LogBuilder warned(long step, String message) {
         events.add(new RunEvent.Warned(next(), at(), step, message));
         return this;
     }
 
-    EventLog failed(long step, String message, String hint) {
+    LogBuilder failed(long step, String message, String hint) {
         events.add(new RunEvent.Failed(next(), at(), step, message, hint));
         return this;
     }
 
-    EventLog finished(long step) {
+    LogBuilder finished(long step) {
         events.add(new RunEvent.Finished(next(), at(), step, step * 0.8));
         return this;
     }

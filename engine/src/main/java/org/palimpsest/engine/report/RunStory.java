@@ -5,37 +5,54 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.palimpsest.engine.event.Observation;
 import org.palimpsest.engine.event.RunEvent;
+import org.palimpsest.engine.event.RunHistory;
 
 /**
- * What of a log still holds. A run that was resumed from an earlier checkpoint walks some steps twice; only the last walk
- * counts, but accidents and warnings of the first stay known.
+ * What of a log still holds, and what happened on the way. Steps that were done twice count once; accidents and warnings of
+ * the first time stay known.
  *
  * @param events the events that hold, in order
  * @param remarks warnings and accidents as sentences, in order
  */
-record RunHistory(List<RunEvent> events, List<String> remarks) {
+record RunStory(List<RunEvent> events, List<String> remarks) {
 
-    RunHistory {
+    RunStory {
         events = List.copyOf(events);
         remarks = List.copyOf(remarks);
     }
 
-    static RunHistory of(List<RunEvent> log) {
-        List<RunEvent> held = new ArrayList<>();
+    static RunStory of(RecordedRun run) {
+        RunHistory history = new RunHistory();
         List<String> remarks = new ArrayList<>();
-        for (RunEvent event : log) {
+        int resumedAt = -1;
+        for (RunEvent event : run.events()) {
+            history.add(event);
             if (event instanceof RunEvent.Resumed resumed) {
-                held.removeIf(earlier -> earlier.step() > resumed.step());
-                held.removeIf(RunHistory::isEnding);
                 remarks.add("Resumed from step " + resumed.step() + ".");
             } else if (event instanceof RunEvent.Warned warned) {
                 remarks.add("Step " + warned.step() + ": " + warned.message());
             } else if (event instanceof RunEvent.Failed failed) {
                 remarks.add("Broke off at step " + failed.step() + ": " + failed.message() + " " + failed.hint());
             }
-            held.add(event);
         }
-        return new RunHistory(held, remarks);
+        if (run.skippedLines() > 0) {
+            remarks.add("Lines of the log that could not be understood, and whose content is missing here: "
+                    + run.skippedLines() + ".");
+        }
+        List<RunEvent> held = history.events();
+        for (int i = 0; i < held.size(); i++) {
+            if (held.get(i) instanceof RunEvent.Resumed) {
+                resumedAt = i;
+            }
+        }
+        // An ending before the last resumption was none.
+        List<RunEvent> counted = new ArrayList<>();
+        for (int i = 0; i < held.size(); i++) {
+            if (i > resumedAt || !isEnding(held.get(i))) {
+                counted.add(held.get(i));
+            }
+        }
+        return new RunStory(counted, remarks);
     }
 
     private static boolean isEnding(RunEvent event) {
