@@ -4,7 +4,6 @@ import com.hubspot.jinjava.Jinjava;
 import com.hubspot.jinjava.JinjavaConfig;
 import com.hubspot.jinjava.interpret.FatalTemplateErrorsException;
 import com.hubspot.jinjava.interpret.RenderResult;
-import com.hubspot.jinjava.interpret.TemplateError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.palimpsest.engine.event.AtomicFile;
 
 /**
@@ -68,8 +66,7 @@ public final class HtmlReport {
         RenderResult result = new Jinjava(config).renderForResult(text("report.html.jinja"), bindings);
         if (result.hasErrors()) {
             throw new FatalTemplateErrorsException(
-                    "report.html.jinja",
-                    result.getErrors().stream().limit(5).collect(Collectors.<TemplateError>toList()));
+                    "report.html.jinja", result.getErrors().stream().limit(5).toList());
         }
         return result.getOutput();
     }
