@@ -100,8 +100,8 @@ public final class DecoderModel implements AutoCloseable {
         return LayerNames.layer(config, layer) + LayerNames.feedForwardOut(config) + ".weight";
     }
 
-    /** Whether {@link #downProjection} is stored [intermediate, hidden], value vectors as rows. */
-    public boolean downProjectionTransposed() {
+    /** Whether the matrices of the layers are stored [in, out], value vectors as rows, and not [out, in]. */
+    public boolean matricesTransposed() {
         return config.architecture() == Architecture.GPT2;
     }
 
@@ -109,6 +109,10 @@ public final class DecoderModel implements AutoCloseable {
     public NDArray outputEmbedding() {
         String name = config.tiedEmbeddings() ? LayerNames.embedding(config) : LayerNames.head(config) + ".weight";
         return parameters.get(name);
+    }
+
+    public ModelPart partOf(String parameter) {
+        return ModelPart.of(config, parameter);
     }
 
     /** Layer that a weight belongs to, or -1 for embeddings, final norm and head. */
@@ -249,9 +253,16 @@ public final class DecoderModel implements AutoCloseable {
 
     private static NDArray kept(NDList out, Taps taps, int layer) {
         taps.offer(Taps.Place.LAYER_OUTPUT, layer, out.get(0));
-        taps.offer(Taps.Place.MLP_INPUT, layer, out.get(1));
-        taps.offer(Taps.Place.MLP_OUTPUT, layer, out.get(2));
+        closedUnlessWanted(taps, Taps.Place.MLP_INPUT, layer, out.get(1));
+        closedUnlessWanted(taps, Taps.Place.MLP_OUTPUT, layer, out.get(2));
+        closedUnlessWanted(taps, Taps.Place.MLP_INNER, layer, out.get(5));
         return out.get(0);
+    }
+
+    private static void closedUnlessWanted(Taps taps, Taps.Place place, int layer, NDArray value) {
+        if (!taps.offer(place, layer, value)) {
+            value.close();
+        }
     }
 
     private boolean windowed(int time) {

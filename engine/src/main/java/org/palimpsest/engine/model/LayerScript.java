@@ -31,7 +31,7 @@ final class LayerScript {
     /**
      * A layer's function: x [B, T, D], weights, cos and sin [1 or B, 1, T, r/2], then {@code mask} [1 or B, 1, T, S] (0 or -∞) if
      * {@code masked} or the scores are capped, then past keys and values [B, K, S - T, d] if {@code cached}. It returns y, the
-     * feed-forward's input and output [B, T, D], and all keys and values [B, K, S, d].
+     * feed-forward's input and output [B, T, D], all keys and values [B, K, S, d], and what the down projection gets [B, T, F].
      */
     static TorchFunction function(DecoderConfig config, boolean masked, boolean cached) {
         return TorchFunction.compile(new LayerScript(config, masked, cached).script.toString());

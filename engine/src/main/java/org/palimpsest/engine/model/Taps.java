@@ -6,13 +6,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Collects inner activations of a forward pass, each [batch, time, hidden], by layer. */
+/**
+ * Collects inner activations of a forward pass by layer, each [batch, time, hidden]; {@link Place#MLP_INNER} is [batch, time,
+ * intermediate].
+ */
 public final class Taps {
     /** The places that can be tapped in a layer. */
     public enum Place {
         LAYER_OUTPUT,
         MLP_INPUT,
-        MLP_OUTPUT
+        MLP_OUTPUT,
+        /** The factors a_j by which the columns of the down projection are added up. */
+        MLP_INNER
     }
 
     private final Set<Place> wanted;
@@ -36,9 +41,12 @@ public final class Taps {
         return found.getOrDefault(place, Map.of());
     }
 
-    void offer(Place place, int layer, NDArray value) {
+    /** Keeps a value that is wanted. */
+    boolean offer(Place place, int layer, NDArray value) {
         if (wanted.contains(place)) {
             found.get(place).put(layer, value);
+            return true;
         }
+        return false;
     }
 }

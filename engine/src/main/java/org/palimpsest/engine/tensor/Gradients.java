@@ -25,6 +25,17 @@ public final class Gradients {
               return gradients[0]
             """);
 
+    private static final TorchFunction DERIVATIVE = TorchFunction.compile("""
+            def forward(self: __torch__.M, loss: Tensor, parameters: List[Tensor]) -> List[Tensor]:
+              found = torch.grad([loss], parameters)
+              gradients = annotate(List[Tensor], [])
+              for i in range(torch.len(found)):
+                one = found[i]
+                gradient = unchecked_cast(Tensor, one)
+                _ = torch.append(gradients, gradient)
+              return gradients
+            """);
+
     private Gradients() {}
 
     /** Adds d loss / d parameter to the gradient of every parameter that {@code loss}, a scalar, was computed from. */
@@ -43,6 +54,18 @@ public final class Gradients {
             gradients.add(gradient);
         }
         return gradients;
+    }
+
+    /**
+     * d loss / d parameter without touching the gradients that backward passes add up; belonging to {@code scope}.
+     *
+     * @param loss a scalar that was recorded
+     * @param parameters all of which the loss was computed from
+     */
+    public static List<NDArray> apart(NDManager scope, NDArray loss, List<NDArray> parameters) {
+        try (GradientMode off = GradientMode.off()) {
+            return DERIVATIVE.call(scope, loss, parameters);
+        }
     }
 
     /** L2 norm of all gradients together; not finite if any entry is not. */
