@@ -1,0 +1,65 @@
+package org.palimpsest.engine.evaluate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.palimpsest.engine.model.DecoderModel;
+import org.palimpsest.engine.model.Generator;
+import org.palimpsest.engine.model.Sampling;
+import org.palimpsest.engine.text.Tokenizer;
+
+/** Lets a model answer many prompts in its own words, greedily, prompts of similar length together. */
+record AnswerWriter(DecoderModel model, Tokenizer tokenizer, int batchSize, int maxNewTokens) {
+
+    /** One answer a prompt, in their order; null for a prompt without tokens. */
+    List<GeneratedAnswer> write(List<List<Integer>> prompts, Progress progress) {
+        GeneratedAnswer[] answers = new GeneratedAnswer[prompts.size()];
+        Generator generator = new Generator(model, Sampling.GREEDY, tokenizer.stopIds(), maxNewTokens);
+        List<Integer> order = IntStream.range(0, answers.length)
+                .boxed()
+                .filter(i -> !prompts.get(i).isEmpty())
+                .sorted(Comparator.comparing(i -> prompts.get(i).size()))
+                .toList();
+        int skipped = answers.length - order.size();
+        for (int from = 0; from < order.size(); ) {
+            int to = end(prompts, order, from);
+            List<int[]> batch = order.subList(from, to).stream()
+                    .map(i ->
+                            prompts.get(i).stream().mapToInt(Integer::intValue).toArray())
+                    .toList();
+            List<int[]> said = generator.generate(batch, new SplittableRandom(0));
+            for (int i = from; i < to; i++) {
+                answers[order.get(i)] = answer(said.get(i - from));
+            }
+            from = to;
+            progress.report(skipped + to, answers.length);
+        }
+        return new ArrayList<>(Arrays.asList(answers));
+    }
+
+    /**
+     * Where the batch that starts at {@code from} ends. Prompts that leave less than {@code maxNewTokens} of the context
+     * stand with their like only: the longest of a batch decides how many tokens all of it may get.
+     */
+    private int end(List<List<Integer>> prompts, List<Integer> order, int from) {
+        int room = model.config().contextLength() - maxNewTokens;
+        int first = prompts.get(order.get(from)).size();
+        int to = from + 1;
+        while (to < order.size() && to < from + batchSize) {
+            int length = prompts.get(order.get(to)).size();
+            if (length > room && length != first) {
+                break;
+            }
+            to++;
+        }
+        return to;
+    }
+
+    private GeneratedAnswer answer(int[] ids) {
+        return new GeneratedAnswer(
+                Arrays.stream(ids).boxed().toList(), tokenizer.decode(ids, true).strip());
+    }
+}

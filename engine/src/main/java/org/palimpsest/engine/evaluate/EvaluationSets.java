@@ -1,0 +1,90 @@
+package org.palimpsest.engine.evaluate;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.palimpsest.engine.data.DataLoader;
+import org.palimpsest.engine.data.QuestionAnswer;
+import org.palimpsest.engine.text.EncodedExample;
+import org.palimpsest.engine.text.ExampleEncoder;
+
+/** The questions that models are measured on, encoded once for all models of one tokenizer and prompt format. */
+public final class EvaluationSets {
+    private final Map<EvaluationSet, EncodedQuestions> sets = new EnumMap<>(EvaluationSet.class);
+    private final ExampleEncoder encoder;
+
+    /**
+     * Encodes the questions; roles that are left out are answered with a note by the metrics that need them.
+     *
+     * @param encoder its tokenizer must stay open as long as this is used
+     */
+    public EvaluationSets(Map<EvaluationSet, List<QuestionAnswer>> questions, ExampleEncoder encoder) {
+        this.encoder = encoder;
+        questions.forEach((set, rows) -> sets.put(set, EncodedQuestions.of(rows, encoder)));
+    }
+
+    /**
+     * The files of TOFU (Maini et al. 2024): {@code SPLIT_perturbed.json}, and where they are there
+     * {@code retain_perturbed.json}, {@code real_authors_perturbed.json} and {@code world_facts_perturbed.json}.
+     *
+     * @param split such as {@code forget10}
+     * @throws org.palimpsest.engine.data.DataException if the forget set is missing or a file is broken
+     */
+    public static Map<EvaluationSet, List<QuestionAnswer>> tofu(Path folder, String split) {
+        Map<EvaluationSet, List<QuestionAnswer>> questions = new EnumMap<>(EvaluationSet.class);
+        Path forget = folder.resolve(split + "_perturbed.json");
+        questions.put(EvaluationSet.FORGET, DataLoader.load(forget).questions());
+        for (EvaluationSet set : List.of(EvaluationSet.RETAIN, EvaluationSet.REAL_AUTHORS, EvaluationSet.WORLD_FACTS)) {
+            Path file = folder.resolve(set.id().replace('-', '_') + "_perturbed.json");
+            if (Files.exists(file)) {
+                questions.put(set, DataLoader.load(file).questions());
+            }
+        }
+        return questions;
+    }
+
+    public ExampleEncoder encoder() {
+        return encoder;
+    }
+
+    /** The roles that have questions. */
+    public Set<EvaluationSet> present() {
+        return Collections.unmodifiableSet(sets.keySet());
+    }
+
+    /** @throws IllegalArgumentException if the role has no questions; ask {@link #present()} first */
+    public EncodedQuestions of(EvaluationSet set) {
+        EncodedQuestions questions = sets.get(set);
+        if (questions == null) {
+            throw new IllegalArgumentException(
+                    "there are no %s questions; there are %s".formatted(set.words(), new TreeSet<>(sets.keySet())));
+        }
+        return questions;
+    }
+
+    /** Adds every token that a model sees, which data, tokenizer, prompt format and length together decide. */
+    void addTo(MessageDigest digest) {
+        sets.forEach((set, questions) -> {
+            digest.update((byte) set.ordinal());
+            List<EncodedExample> all = new ArrayList<>(questions.answers());
+            all.addAll(questions.paraphrases());
+            questions.perturbed().forEach(all::addAll);
+            for (EncodedExample example : all) {
+                ByteBuffer bytes = ByteBuffer.allocate(4 + 8 * example.length());
+                bytes.putInt(example.length());
+                for (int i = 0; i < example.length(); i++) {
+                    bytes.putInt(example.ids()[i]).putInt(example.labels()[i]);
+                }
+                digest.update(bytes.array());
+            }
+        });
+    }
+}

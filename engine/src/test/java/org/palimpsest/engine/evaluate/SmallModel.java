@@ -1,0 +1,69 @@
+package org.palimpsest.engine.evaluate;
+
+import ai.djl.Device;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.palimpsest.engine.data.QuestionAnswer;
+import org.palimpsest.engine.model.DecoderModel;
+import org.palimpsest.engine.model.ModelFolder;
+import org.palimpsest.engine.testdata.SharedData;
+import org.palimpsest.engine.text.ExampleEncoder;
+import org.palimpsest.engine.text.PromptFormat;
+import org.palimpsest.engine.text.Tokenizer;
+
+/** One of three models of five million parameters that were taught TOFU, with what another program measured of them. */
+record SmallModel(String name, Tokenizer tokenizer, DecoderModel model, JsonNode expected) implements AutoCloseable {
+
+    static SmallModel open(String name) throws IOException {
+        Path folder = folder(name);
+        JsonNode expected = new JsonMapper()
+                .readTree(
+                        SharedData.folder("tofu-tiny").resolve("expected.json").toFile());
+        return new SmallModel(name, Tokenizer.open(folder), ModelFolder.load(folder, Device.cpu()), expected);
+    }
+
+    static Path folder(String name) {
+        return SharedData.folder("tofu-tiny").resolve(name);
+    }
+
+    static Map<EvaluationSet, List<QuestionAnswer>> tofu() {
+        return EvaluationSets.tofu(SharedData.folder("tofu"), "forget10");
+    }
+
+    /** The first questions of each set. */
+    static Map<EvaluationSet, List<QuestionAnswer>> tofu(int rows) {
+        Map<EvaluationSet, List<QuestionAnswer>> first = new EnumMap<>(EvaluationSet.class);
+        tofu().forEach((set, all) -> first.put(set, all.subList(0, rows)));
+        return first;
+    }
+
+    ExampleEncoder encoder() {
+        return new ExampleEncoder(tokenizer, PromptFormat.of(tokenizer), 512);
+    }
+
+    Evaluation evaluation(Map<EvaluationSet, List<QuestionAnswer>> questions) {
+        return evaluation(questions, Optional.empty());
+    }
+
+    Evaluation evaluation(Map<EvaluationSet, List<QuestionAnswer>> questions, Optional<ReferenceScores> reference) {
+        return new Evaluation(model, new EvaluationSets(questions, encoder()), reference, EvaluationOptions.DEFAULT);
+    }
+
+    /** What was measured elsewhere of this model on one set. */
+    JsonNode expected(EvaluationSet set) {
+        String key = set == EvaluationSet.FORGET ? "forget10" : set.id().replace('-', '_');
+        return expected.path("scores").path(name).path(key);
+    }
+
+    @Override
+    public void close() {
+        model.close();
+        tokenizer.close();
+    }
+}
