@@ -11,14 +11,20 @@ import java.util.OptionalInt;
  * @param prompt the text before the answer; holds {@code {question}}
  * @param answer the text of the answer, with what separates it from the prompt; holds {@code {answer}}
  * @param beginning whether the beginning of text stands in front
+ * @param ends whether the token that ends a text stands behind an answer
  */
-public record PlainPrompt(String prompt, String answer, Beginning beginning) implements PromptFormat {
+public record PlainPrompt(String prompt, String answer, Beginning beginning, boolean ends) implements PromptFormat {
     private static final String QUESTION = "{question}";
     private static final String ANSWER = "{answer}";
 
     /** {@code Question: …\nAnswer: …}, as TOFU asks base models (Maini et al. 2024). */
     public static final PlainPrompt DEFAULT =
             new PlainPrompt("Question: {question}\nAnswer:", " {answer}", Beginning.TOKENIZER);
+
+    /** A format whose answers end with the tokenizer's end token. */
+    public PlainPrompt(String prompt, String answer, Beginning beginning) {
+        this(prompt, answer, beginning, true);
+    }
 
     /** Whether the beginning of text stands in front of a prompt. */
     public enum Beginning {
@@ -55,7 +61,7 @@ public record PlainPrompt(String prompt, String answer, Beginning beginning) imp
     @Override
     public int[] conversation(Tokenizer tokenizer, String question, String text) {
         String whole = prompt.replace(QUESTION, question) + answer.replace(ANSWER, text);
-        return encode(tokenizer, whole, tokenizer.eosId());
+        return encode(tokenizer, whole, ends ? tokenizer.eosId() : OptionalInt.empty());
     }
 
     private int[] encode(Tokenizer tokenizer, String text, OptionalInt end) {

@@ -1,0 +1,2 @@
+/** What a person starts. */
+package org.palimpsest.app;

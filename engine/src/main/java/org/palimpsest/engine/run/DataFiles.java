@@ -1,0 +1,54 @@
+package org.palimpsest.engine.run;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import org.palimpsest.engine.data.ColumnMapping;
+import org.palimpsest.engine.data.DataFormat;
+import org.palimpsest.engine.data.DataLoader;
+import org.palimpsest.engine.data.DataSet;
+import org.palimpsest.engine.data.LoadOptions;
+import org.palimpsest.engine.data.RowRanges;
+import org.palimpsest.engine.recipe.DataSource;
+
+/** Loads the data a recipe names. */
+public final class DataFiles {
+    private DataFiles() {}
+
+    /**
+     * Reads a source with its columns and rows.
+     *
+     * @throws org.palimpsest.engine.data.DataException if the file is broken or empty, or lacks a column
+     * @throws RunException if the file is of another format than the recipe says
+     */
+    public static DataSet load(DataSource source) {
+        Path file = Path.of(source.path());
+        LoadOptions options = LoadOptions.DEFAULT.withColumns(ColumnMapping.of(source.columns()));
+        if (source.rows() != null) {
+            options = options.withRows(RowRanges.parse(source.rows()));
+        }
+        requireFormat(file, source);
+        return DataLoader.load(file, options);
+    }
+
+    private static void requireFormat(Path file, DataSource source) {
+        Set<DataFormat> allowed =
+                switch (source.format()) {
+                    case AUTO -> Set.of(DataFormat.values());
+                    case JSON -> Set.of(DataFormat.JSON_ARRAY);
+                    case JSONL -> Set.of(DataFormat.JSON_LINES);
+                    case CSV -> Set.of(DataFormat.CSV);
+                    case PARQUET -> Set.of(DataFormat.PARQUET);
+                    case TEXT -> Set.of(DataFormat.TEXT);
+                };
+        DataFormat found = DataFormat.of(file);
+        if (!allowed.contains(found)) {
+            throw new RunException("%s is %s, but the recipe says %s; correct \"format\" or leave it out"
+                    .formatted(file, word(found), word(source.format())));
+        }
+    }
+
+    private static String word(Enum<?> format) {
+        return format.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

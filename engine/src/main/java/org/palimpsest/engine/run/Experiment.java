@@ -1,0 +1,206 @@
+package org.palimpsest.engine.run;
+
+import ai.djl.Device;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.palimpsest.engine.card.Catalogue;
+import org.palimpsest.engine.card.MethodCard;
+import org.palimpsest.engine.data.DataSet;
+import org.palimpsest.engine.data.ForgetRetain;
+import org.palimpsest.engine.data.QuestionAnswer;
+import org.palimpsest.engine.evaluate.EvaluationSet;
+import org.palimpsest.engine.method.Alternates;
+import org.palimpsest.engine.method.TrainingSets;
+import org.palimpsest.engine.model.DecoderModel;
+import org.palimpsest.engine.model.ModelFolder;
+import org.palimpsest.engine.recipe.DataSets;
+import org.palimpsest.engine.recipe.DataSource;
+import org.palimpsest.engine.recipe.Recipe;
+import org.palimpsest.engine.tensor.Torch;
+import org.palimpsest.engine.text.EncodedExample;
+import org.palimpsest.engine.text.ExampleEncoder;
+import org.palimpsest.engine.text.Tokenizer;
+
+/** Everything a recipe names, opened and checked: models, tokenizer, data. Close it to free the models. */
+public final class Experiment implements AutoCloseable {
+    private final Recipe recipe;
+    private final Device device;
+    private final Tokenizer tokenizer;
+    private final ExampleEncoder encoder;
+    private final DecoderModel target;
+    private final Optional<DecoderModel> reference;
+    private final TrainingSets sets;
+    private final Map<EvaluationSet, List<QuestionAnswer>> evaluationSets = new EnumMap<>(EvaluationSet.class);
+
+    private Experiment(Recipe recipe, Tokenizer tokenizer) throws IOException {
+        this.recipe = recipe;
+        this.tokenizer = tokenizer;
+        this.device = Torch.device(recipe.execution().device());
+        this.encoder = new ExampleEncoder(
+                tokenizer,
+                PromptForms.format(recipe.data().prompt(), tokenizer),
+                recipe.data().prompt().maxLength());
+        this.sets = trainingSets();
+        loadEvaluationSets();
+        this.target = model(recipe.model().target());
+        this.reference = recipe.model().reference() == null
+                ? Optional.empty()
+                : Optional.of(model(recipe.model().reference()));
+    }
+
+    /**
+     * Opens what the recipe names; its paths are absolute.
+     *
+     * @throws IOException if a model cannot be read
+     * @throws RuntimeException of the room concerned if data, tokenizer or device do not fit
+     */
+    public static Experiment open(Recipe recipe) throws IOException {
+        Tokenizer tokenizer = Tokenizer.open(Path.of(recipe.model().target()));
+        try {
+            return new Experiment(recipe, tokenizer);
+        } catch (IOException | RuntimeException e) {
+            tokenizer.close();
+            throw e;
+        }
+    }
+
+    private DecoderModel model(String path) throws IOException {
+        Path folder = Path.of(path);
+        tokenizer.requireFits(ModelFolder.config(folder).vocabularySize(), folder);
+        return ModelFolder.load(folder, device);
+    }
+
+    private TrainingSets trainingSets() {
+        DataSets data = recipe.data();
+        DataSet forget = data.forget() == null ? null : DataFiles.load(data.forget());
+        DataSet retain = data.retain() == null ? null : DataFiles.load(data.retain());
+        if (forget != null && retain != null) {
+            ForgetRetain.check(forget, retain);
+        }
+        Optional<Alternates> alternates = forget == null || data.alternates() == null
+                ? Optional.empty()
+                : Optional.of(alternates(forget, DataFiles.load(data.alternates())));
+        int padId = tokenizer.padId().orElse(tokenizer.eosId().orElse(0));
+        return new TrainingSets(encoded(forget), encoded(retain), alternates, padId);
+    }
+
+    private List<EncodedExample> encoded(DataSet set) {
+        if (set == null) {
+            return List.of();
+        }
+        List<EncodedExample> examples = set.kind() == DataSet.Kind.TEXTS
+                ? encoder.encodeText(set.texts())
+                : set.questions().stream()
+                        .map(row -> encoder.encode(row.question(), row.answer()))
+                        .toList();
+        List<EncodedExample> supervised =
+                examples.stream().filter(example -> example.supervisedTokens() > 0).toList();
+        if (supervised.isEmpty()) {
+            throw new RunException("%s: no row has a token left to learn after cutting to %d tokens; raise \"maxLength\""
+                    .formatted(set.source(), encoder.maxLength()));
+        }
+        return supervised;
+    }
+
+    private Alternates alternates(DataSet forget, DataSet answers) {
+        if (answers.kind() == DataSet.Kind.TEXTS) {
+            List<String> refusals = answers.texts();
+            List<QuestionAnswer> questions = forget.questions();
+            return new Alternates.Refusals(
+                    refusals.size(),
+                    (row, refusal) -> encoder.encode(questions.get(row).question(), refusals.get(refusal)));
+        }
+        if (answers.size() != forget.size()) {
+            throw new RunException(
+                    "%s has %d rows and the forget set %d; alternate answers stand row by row beside the forget set, or are a text file of refusals"
+                            .formatted(answers.source(), answers.size(), forget.size()));
+        }
+        return new Alternates.Aligned(answers.questions().stream()
+                .map(row -> encoder.encode(row.question(), row.answer()))
+                .toList());
+    }
+
+    private void loadEvaluationSets() {
+        DataSets data = recipe.data();
+        load(EvaluationSet.FORGET, data.forgetEvaluation() == null ? data.forget() : data.forgetEvaluation());
+        load(EvaluationSet.RETAIN, data.retainEvaluation() == null ? data.retain() : data.retainEvaluation());
+        load(EvaluationSet.REAL_AUTHORS, data.realAuthors());
+        load(EvaluationSet.WORLD_FACTS, data.worldFacts());
+    }
+
+    private void load(EvaluationSet role, DataSource source) {
+        if (source == null) {
+            return;
+        }
+        DataSet set = DataFiles.load(source);
+        if (set.kind() == DataSet.Kind.QUESTIONS) {
+            evaluationSets.put(role, new ArrayList<>(set.questions()));
+        }
+    }
+
+    public Recipe recipe() {
+        return recipe;
+    }
+
+    public MethodCard methodCard() {
+        return Catalogue.method(recipe.method().id())
+                .orElseThrow(() -> new RunException("no method is named \"%s\"".formatted(recipe.method().id())));
+    }
+
+    public Tokenizer tokenizer() {
+        return tokenizer;
+    }
+
+    public ExampleEncoder encoder() {
+        return encoder;
+    }
+
+    /** The frozen target. */
+    public DecoderModel target() {
+        return target;
+    }
+
+    /** The retained reference, where the recipe names one. */
+    public Optional<DecoderModel> reference() {
+        return reference;
+    }
+
+    public TrainingSets sets() {
+        return sets;
+    }
+
+    /** The question sets that metrics and probes ask about, by their role. */
+    public Map<EvaluationSet, List<QuestionAnswer>> evaluationSets() {
+        return evaluationSets;
+    }
+
+    /** A model to be changed: a copy of the target, or the base model for a method that begins there. */
+    public DecoderModel workingModel() {
+        if (!methodCard().needs().contains(MethodCard.Need.BASE_MODEL)) {
+            return target.copy();
+        }
+        if (recipe.model().base() == null) {
+            throw new RunException(
+                    "method \"%s\" begins from the base model, but the recipe names none; set \"model\": {\"base\": ...}"
+                            .formatted(recipe.method().id()));
+        }
+        try {
+            return model(recipe.model().base());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        target.close();
+        reference.ifPresent(DecoderModel::close);
+        tokenizer.close();
+    }
+}

@@ -1,0 +1,56 @@
+package org.palimpsest.engine.run;
+
+import ai.djl.ndarray.NDManager;
+import java.io.IOException;
+import java.util.List;
+import org.palimpsest.engine.event.RunCommand;
+import org.palimpsest.engine.event.RunEvent;
+import org.palimpsest.engine.event.RunFolder;
+import org.palimpsest.engine.event.RunReader;
+import org.palimpsest.engine.method.UnlearningSession;
+import org.palimpsest.engine.recipe.Recipe;
+import org.palimpsest.engine.recipe.RecipeReader;
+import org.palimpsest.engine.tensor.Torch;
+
+/**
+ * Forks a run that is not in progress, at any step it has taken. Where no checkpoint is left of that step, the steps from the
+ * checkpoint before are taken again, which gives the same bits.
+ */
+public final class ForkFromDisk {
+    private ForkFromDisk() {}
+
+    /**
+     * Makes the new run's folder.
+     *
+     * @throws RunException if the run never reached the step
+     * @throws IOException if a model cannot be read
+     */
+    public static RunFolder at(RunFolder parent, long step, RunCommand.Fork fork) throws IOException {
+        List<RunEvent> history = RunReader.read(parent).events();
+        long reached = history.stream().mapToLong(RunEvent::step).max().orElse(0);
+        if (step < 0 || step > reached) {
+            throw new RunException("%s has steps 0 to %d; it cannot be forked at %d"
+                    .formatted(parent.path(), reached, step));
+        }
+        Recipe recipe = RecipeReader.read(parent.recipe());
+        Threads.apply(recipe.execution());
+        try (Experiment experiment = Experiment.open(recipe);
+                UnlearningSession session = Sessions.open(experiment);
+                NDManager scope = Torch.newScope(experiment.target().device())) {
+            Checkpoint.atOrBefore(parent, step).ifPresent(checkpoint -> session.restore(checkpoint.read(scope)));
+            while (session.step() < step) {
+                applyRateChanges(history, session);
+                session.advance();
+            }
+            return Fork.of(parent, recipe, fork, session.state());
+        }
+    }
+
+    private static void applyRateChanges(List<RunEvent> history, UnlearningSession session) {
+        for (RunEvent event : history) {
+            if (event instanceof RunEvent.LearningRateChanged change && change.step() == session.step()) {
+                session.setPeakLearningRate(change.to());
+            }
+        }
+    }
+}

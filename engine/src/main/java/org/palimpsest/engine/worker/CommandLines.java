@@ -1,0 +1,29 @@
+package org.palimpsest.engine.worker;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.palimpsest.engine.event.RunCommand;
+
+/** Commands as JSON lines. */
+final class CommandLines {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private CommandLines() {}
+
+    static String line(RunCommand command) {
+        try {
+            return JSON.writerFor(RunCommand.class).writeValueAsString(command);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a command that cannot be written: " + command, e);
+        }
+    }
+
+    /** @throws IllegalArgumentException if the line is no command; the message says what was found */
+    static RunCommand command(String line) {
+        try {
+            return JSON.readValue(line, RunCommand.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not a command: " + line + " (" + e.getOriginalMessage() + ")", e);
+        }
+    }
+}

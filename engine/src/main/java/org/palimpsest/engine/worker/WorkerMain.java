@@ -1,0 +1,91 @@
+package org.palimpsest.engine.worker;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.palimpsest.engine.event.EventLines;
+import org.palimpsest.engine.event.RunCommand;
+import org.palimpsest.engine.event.RunFolder;
+import org.palimpsest.engine.recipe.RecipeReader;
+import org.palimpsest.engine.run.Run;
+import org.palimpsest.engine.run.RunControl;
+
+/**
+ * The worker program: {@code run RECIPE FOLDER} or {@code resume FOLDER}. Standard input takes commands, standard output gives the
+ * events that are also written to the run's folder, standard error is for people. The end of standard input changes nothing: a run
+ * outlives the window that started it.
+ */
+public final class WorkerMain {
+    /** Exit status: the run finished. */
+    public static final int FINISHED = 0;
+    /** Exit status: the run broke off; the last event and standard error say why. */
+    public static final int FAILED = 1;
+    /** Exit status: the program was started with other arguments than it understands. */
+    public static final int USAGE = 2;
+    /** Exit status: the run was stopped on request and can be resumed. */
+    public static final int STOPPED = 4;
+
+    private WorkerMain() {}
+
+    public static void main(String[] arguments) {
+        System.exit(work(arguments));
+    }
+
+    private static int work(String[] arguments) {
+        boolean fresh = arguments.length == 3 && arguments[0].equals("run");
+        boolean resumed = arguments.length == 2 && arguments[0].equals("resume");
+        if (!fresh && !resumed) {
+            System.err.println("usage: run RECIPE FOLDER | resume FOLDER");
+            return USAGE;
+        }
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        RunControl control = new RunControl();
+        listen(control);
+        try (Run run = fresh
+                ? Run.start(
+                        RecipeReader.read(Path.of(arguments[1])),
+                        RunFolder.create(Path.of(arguments[2])),
+                        control,
+                        event -> out.println(EventLines.line(event)))
+                : Run.resume(
+                        RunFolder.open(Path.of(arguments[1])), control, event -> out.println(EventLines.line(event)))) {
+            return run.proceed() == Run.Ending.FINISHED ? FINISHED : STOPPED;
+        } catch (IOException | RuntimeException e) {
+            System.err.println(e.getMessage());
+            e.printStackTrace();
+            return FAILED;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return FAILED;
+        }
+    }
+
+    private static void listen(RunControl control) {
+        Thread reader = new Thread(() -> read(control), "commands");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    private static void read(RunControl control) {
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                accept(line, control);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void accept(String line, RunControl control) {
+        try {
+            RunCommand command = CommandLines.command(line);
+            control.send(command);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+        }
+    }
+}

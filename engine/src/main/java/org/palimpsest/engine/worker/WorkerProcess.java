@@ -1,0 +1,124 @@
+package org.palimpsest.engine.worker;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.palimpsest.engine.event.EventLines;
+import org.palimpsest.engine.event.RunCommand;
+import org.palimpsest.engine.event.RunEvent;
+import org.palimpsest.engine.run.Threads;
+
+/** A worker started from this program: the same Java, the same class path, a process of its own. */
+public final class WorkerProcess {
+    private static final int LAST_LINES = 12;
+
+    private final Process process;
+    private final BufferedWriter commands;
+    private final Path errors;
+    private final CompletableFuture<Void> drained;
+
+    private WorkerProcess(Process process, Path errors, Consumer<RunEvent> listener) {
+        this.process = process;
+        this.errors = errors;
+        this.commands = process.outputWriter(StandardCharsets.UTF_8);
+        this.drained = CompletableFuture.runAsync(() -> pass(process, listener), task -> start(task, "worker events"));
+    }
+
+    /** Starts a worker on a new run; its standard error goes to {@code log}. */
+    public static WorkerProcess run(Path recipe, Path folder, int threads, Path log, Consumer<RunEvent> listener)
+            throws IOException {
+        return launch(List.of("run", recipe.toString(), folder.toString()), threads, log, listener);
+    }
+
+    /** Starts a worker on a run that is to go on. */
+    public static WorkerProcess resume(Path folder, int threads, Path log, Consumer<RunEvent> listener)
+            throws IOException {
+        return launch(List.of("resume", folder.toString()), threads, log, listener);
+    }
+
+    private static WorkerProcess launch(List<String> arguments, int threads, Path log, Consumer<RunEvent> listener)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-DOPT_OUT_TRACKING=true",
+                "-Dai.djl.offline=true",
+                "-D" + Threads.PROPERTY + "=" + threads,
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                WorkerMain.class.getName()));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("OMP_NUM_THREADS", Integer.toString(threads));
+        builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        return new WorkerProcess(builder.start(), log, listener);
+    }
+
+    private static void pass(Process process, Consumer<RunEvent> listener) {
+        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                listener.accept(EventLines.event(line));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void start(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /**
+     * Sends a command, to be taken between two steps.
+     *
+     * @throws IOException if the worker is gone
+     */
+    public synchronized void send(RunCommand command) throws IOException {
+        commands.write(CommandLines.line(command));
+        commands.newLine();
+        commands.flush();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    public long processId() {
+        return process.pid();
+    }
+
+    /** Ends the process at once, as an accident would. */
+    public void kill() {
+        process.destroyForcibly();
+    }
+
+    /** Waits for the end and says in words what it was. */
+    public WorkerEnd await() throws InterruptedException {
+        int status = process.waitFor();
+        drained.join();
+        return new WorkerEnd(status, lastLines());
+    }
+
+    private List<String> lastLines() {
+        if (!Files.exists(errors)) {
+            return List.of();
+        }
+        try (Stream<String> lines = Files.lines(errors, StandardCharsets.UTF_8)) {
+            List<String> all = lines.toList();
+            return all.subList(Math.max(0, all.size() - LAST_LINES), all.size());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
