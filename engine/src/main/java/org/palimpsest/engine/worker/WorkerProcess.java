@@ -53,6 +53,8 @@ public final class WorkerProcess {
                 "-Dai.djl.offline=true",
                 "-D" + Threads.PROPERTY + "=" + threads,
                 "-XX:+UseSerialGC",
+                "-Xms64m",
+                "-XX:MaxNewSize=32m",
                 "-cp",
                 System.getProperty("java.class.path"),
                 WorkerMain.class.getName()));

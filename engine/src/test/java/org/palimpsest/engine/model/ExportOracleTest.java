@@ -28,7 +28,6 @@ class ExportOracleTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "gemma2",
                 "gpt-neox-serial",
                 "gpt2",
                 "llama-bf16",
