@@ -59,8 +59,7 @@ public sealed interface RunCommand {
      * @param settings of the new method
      * @param learningRate null to keep it
      */
-    record Fork(String folder, String method, Map<String, Object> settings, Double learningRate)
-            implements RunCommand {
+    record Fork(String folder, String method, Map<String, Object> settings, Double learningRate) implements RunCommand {
         public Fork {
             settings = settings == null ? Map.of() : Map.copyOf(settings);
         }

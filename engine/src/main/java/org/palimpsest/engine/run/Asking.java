@@ -26,10 +26,11 @@ final class Asking {
     }
 
     private void answer(RunCommand.Ask ask, Subject subject, DecoderModel model, long step) {
-        Generator generator = new Generator(
-                model, Sampling.GREEDY, experiment.tokenizer().stopIds(), ask.maxNewTokens());
+        Generator generator =
+                new Generator(model, Sampling.GREEDY, experiment.tokenizer().stopIds(), ask.maxNewTokens());
         int[] prompt = experiment.encoder().encodePrompt(ask.question());
-        int[] answer = generator.generate(List.of(prompt), new SplittableRandom(0)).get(0);
+        int[] answer =
+                generator.generate(List.of(prompt), new SplittableRandom(0)).get(0);
         String text = experiment.tokenizer().decode(answer, true).strip();
         journal.say((n, at) -> new RunEvent.Answered(n, at, step, ask.question(), subject, text));
     }

@@ -47,9 +47,8 @@ final class Assessment {
 
     private static Benchmark benchmark(Experiment experiment) {
         var asked = experiment.recipe().evaluation();
-        Benchmark start = asked.benchmark() == null
-                ? new Benchmark("metrics", List.of())
-                : Benchmarks.byId(asked.benchmark());
+        Benchmark start =
+                asked.benchmark() == null ? new Benchmark("metrics", List.of()) : Benchmarks.byId(asked.benchmark());
         return start.and(asked.metrics().stream().map(Assessment::item).toList());
     }
 
@@ -76,10 +75,13 @@ final class Assessment {
         return experiment.reference().map(model -> {
             String key = key(experiment.recipe().model().reference(), sets);
             return new Anchors(folder)
-                    .get("reference-" + key, ReferenceScores.class, () -> ReferenceScores.measure(
-                            new Evaluation(model, sets, Optional.empty(), options("retained reference", step)),
-                            benchmark,
-                            key));
+                    .get(
+                            "reference-" + key,
+                            ReferenceScores.class,
+                            () -> ReferenceScores.measure(
+                                    new Evaluation(model, sets, Optional.empty(), options("retained reference", step)),
+                                    benchmark,
+                                    key));
         });
     }
 
@@ -106,7 +108,8 @@ final class Assessment {
 
     private EvaluationOptions options(String who, long step) {
         int batch = experiment.recipe().evaluation().batch();
-        return new EvaluationOptions(batch, batch, stage -> new EvaluationProgress(journal, control, who + ": " + stage, step));
+        return new EvaluationOptions(
+                batch, batch, stage -> new EvaluationProgress(journal, control, who + ": " + stage, step));
     }
 
     private void tell(
@@ -116,8 +119,8 @@ final class Assessment {
             Score score = measured.get(item.name());
             String id = item.metric().card().id();
             String variant = item.name().equals(id) ? "" : item.name();
-            journal.say((n, at) -> new RunEvent.Scored(
-                    n, at, step, id, variant, subject, score.value(), score.parts(), score.note()));
+            journal.say((n, at) ->
+                    new RunEvent.Scored(n, at, step, id, variant, subject, score.value(), score.parts(), score.note()));
         }
     }
 

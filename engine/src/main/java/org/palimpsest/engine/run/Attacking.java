@@ -131,8 +131,8 @@ final class Attacking {
     }
 
     private void tell(String id, String run, Subject subject, long step, AttackStep point) {
-        journal.say((n, at) -> new RunEvent.AttackPoint(
-                n, at, step, id, run, subject, point.x(), point.label(), point.values()));
+        journal.say((n, at) ->
+                new RunEvent.AttackPoint(n, at, step, id, run, subject, point.x(), point.label(), point.values()));
     }
 
     private void end(String id, String run, Subject subject, long step, Map<String, Double> summary) {

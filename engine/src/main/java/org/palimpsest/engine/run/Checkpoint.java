@@ -79,7 +79,8 @@ public record Checkpoint(Path folder, long step) {
         try (Stream<Path> folders = Files.list(run.checkpoints())) {
             return folders.filter(folder -> folder.getFileName().toString().matches(PREFIX + "\\d+"))
                     .map(folder -> new Checkpoint(
-                            folder, Long.parseLong(folder.getFileName().toString().substring(PREFIX.length()))))
+                            folder,
+                            Long.parseLong(folder.getFileName().toString().substring(PREFIX.length()))))
                     .sorted(Comparator.comparingLong(Checkpoint::step))
                     .toList();
         } catch (IOException e) {

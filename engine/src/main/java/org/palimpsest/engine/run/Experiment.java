@@ -99,11 +99,13 @@ public final class Experiment implements AutoCloseable {
                 : set.questions().stream()
                         .map(row -> encoder.encode(row.question(), row.answer()))
                         .toList();
-        List<EncodedExample> supervised =
-                examples.stream().filter(example -> example.supervisedTokens() > 0).toList();
+        List<EncodedExample> supervised = examples.stream()
+                .filter(example -> example.supervisedTokens() > 0)
+                .toList();
         if (supervised.isEmpty()) {
-            throw new RunException("%s: no row has a token left to learn after cutting to %d tokens; raise \"maxLength\""
-                    .formatted(set.source(), encoder.maxLength()));
+            throw new RunException(
+                    "%s: no row has a token left to learn after cutting to %d tokens; raise \"maxLength\""
+                            .formatted(set.source(), encoder.maxLength()));
         }
         return supervised;
     }
@@ -150,7 +152,8 @@ public final class Experiment implements AutoCloseable {
 
     public MethodCard methodCard() {
         return Catalogue.method(recipe.method().id())
-                .orElseThrow(() -> new RunException("no method is named \"%s\"".formatted(recipe.method().id())));
+                .orElseThrow(() -> new RunException(
+                        "no method is named \"%s\"".formatted(recipe.method().id())));
     }
 
     public Tokenizer tokenizer() {

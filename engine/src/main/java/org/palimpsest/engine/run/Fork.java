@@ -20,7 +20,8 @@ final class Fork {
 
     /** @return the folder of the new run, which {@link Run#resume} starts */
     static RunFolder of(RunFolder parent, Recipe recipe, RunCommand.Fork fork, SessionState state) {
-        boolean otherMethod = fork.method() != null && !fork.method().equals(recipe.method().id());
+        boolean otherMethod =
+                fork.method() != null && !fork.method().equals(recipe.method().id());
         Recipe forked = recipe.withName(recipe.name() + " forked at " + state.step());
         if (otherMethod || !fork.settings().isEmpty()) {
             String method = fork.method() == null ? recipe.method().id() : fork.method();
@@ -48,6 +49,7 @@ final class Fork {
     }
 
     private static String quoted(Path path) {
-        return com.fasterxml.jackson.databind.node.TextNode.valueOf(path.toString()).toString();
+        return com.fasterxml.jackson.databind.node.TextNode.valueOf(path.toString())
+                .toString();
     }
 }

@@ -29,8 +29,8 @@ public final class ForkFromDisk {
         List<RunEvent> history = RunReader.read(parent).events();
         long reached = history.stream().mapToLong(RunEvent::step).max().orElse(0);
         if (step < 0 || step > reached) {
-            throw new RunException("%s has steps 0 to %d; it cannot be forked at %d"
-                    .formatted(parent.path(), reached, step));
+            throw new RunException(
+                    "%s has steps 0 to %d; it cannot be forked at %d".formatted(parent.path(), reached, step));
         }
         Recipe recipe = RecipeReader.read(parent.recipe());
         Threads.apply(recipe.execution());

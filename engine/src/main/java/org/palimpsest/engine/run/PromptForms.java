@@ -22,11 +22,9 @@ public final class PromptForms {
                     case DEFAULT -> false;
                 };
         if (chat) {
-            return ChatPrompt.of(
-                    tokenizer, Optional.ofNullable(form.system()), ChatTemplate.DEFAULT_DATE, Map.of());
+            return ChatPrompt.of(tokenizer, Optional.ofNullable(form.system()), ChatTemplate.DEFAULT_DATE, Map.of());
         }
-        PlainPrompt.Beginning beginning =
-                form.bos() ? PlainPrompt.Beginning.TOKENIZER : PlainPrompt.Beginning.NEVER;
+        PlainPrompt.Beginning beginning = form.bos() ? PlainPrompt.Beginning.TOKENIZER : PlainPrompt.Beginning.NEVER;
         return new PlainPrompt(form.prompt(), form.answer(), beginning, form.eos());
     }
 }

@@ -64,8 +64,8 @@ public final class Run implements AutoCloseable {
             throws IOException {
         AtomicFile.writeString(folder.recipe(), RecipeWriter.write(CompleteRecipe.of(recipe)));
         Run run = open(folder, control, listener);
-        run.journal.say((n, at) -> new RunEvent.Started(
-                n, at, 0, recipe.name(), recipe.method().id(), run.session.totalSteps()));
+        run.journal.say((n, at) ->
+                new RunEvent.Started(n, at, 0, recipe.name(), recipe.method().id(), run.session.totalSteps()));
         return run;
     }
 
@@ -295,8 +295,8 @@ public final class Run implements AutoCloseable {
     private void tellFailure(Throwable e) {
         try {
             String hint = "The steps up to the last checkpoint are safe; resume the run once the cause is removed.";
-            journal.say((n, at) ->
-                    new RunEvent.Failed(n, at, session.step(), e.getClass().getSimpleName() + ": " + e.getMessage(), hint));
+            journal.say((n, at) -> new RunEvent.Failed(
+                    n, at, session.step(), e.getClass().getSimpleName() + ": " + e.getMessage(), hint));
         } catch (RuntimeException unwritable) {
             e.addSuppressed(unwritable);
         }

@@ -44,8 +44,7 @@ final class Sessions {
                 training.batch(),
                 training.microBatch(),
                 rate,
-                new AdamW.Settings(
-                        training.beta1(), training.beta2(), training.epsilon(), training.weightDecay()),
+                new AdamW.Settings(training.beta1(), training.beta2(), training.epsilon(), training.weightDecay()),
                 training.clip(),
                 training.seed());
     }
@@ -53,7 +52,9 @@ final class Sessions {
     /** Examples that an epoch goes through. */
     static long anchor(Experiment experiment) {
         boolean forgetLeads = experiment.methodCard().needs().contains(MethodCard.Need.FORGET_SET);
-        return forgetLeads ? experiment.sets().forget().size() : experiment.sets().retain().size();
+        return forgetLeads
+                ? experiment.sets().forget().size()
+                : experiment.sets().retain().size();
     }
 
     private static void requireNeeds(MethodCard card, Experiment experiment) {
@@ -64,8 +65,9 @@ final class Sessions {
 
     private static void require(MethodCard card, MethodCard.Need need, boolean present, String key) {
         if (card.needs().contains(need) && !present) {
-            throw new RunException("method \"%s\" needs the data set %s, but the recipe names none; set \"data\": {%s: {\"path\": ...}}"
-                    .formatted(card.id(), key, key));
+            throw new RunException(
+                    "method \"%s\" needs the data set %s, but the recipe names none; set \"data\": {%s: {\"path\": ...}}"
+                            .formatted(card.id(), key, key));
         }
     }
 }

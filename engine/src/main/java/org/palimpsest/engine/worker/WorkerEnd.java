@@ -23,13 +23,16 @@ public record WorkerEnd(int status, List<String> lastLines) {
         return switch (status) {
             case WorkerMain.FINISHED -> "the run finished";
             case WorkerMain.STOPPED -> "the run was stopped and can be resumed";
-            case 137 -> "the worker was killed (signal 9), by a person or because memory ran out; the run can be resumed from its last checkpoint";
-            case 134, 139 -> "the worker crashed in native code (signal %d); the run can be resumed from its last checkpoint"
-                    .formatted(status - 128);
-            default -> status > 128
-                    ? "the worker was ended by signal %d; the run can be resumed from its last checkpoint"
-                            .formatted(status - 128)
-                    : "the worker broke off (exit status %d)%s".formatted(status, reason());
+            case 137 ->
+                "the worker was killed (signal 9), by a person or because memory ran out; the run can be resumed from its last checkpoint";
+            case 134, 139 ->
+                "the worker crashed in native code (signal %d); the run can be resumed from its last checkpoint"
+                        .formatted(status - 128);
+            default ->
+                status > 128
+                        ? "the worker was ended by signal %d; the run can be resumed from its last checkpoint"
+                                .formatted(status - 128)
+                        : "the worker broke off (exit status %d)%s".formatted(status, reason());
         };
     }
 

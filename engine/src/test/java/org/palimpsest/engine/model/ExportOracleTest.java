@@ -61,7 +61,10 @@ class ExportOracleTest {
         Path folder = scratch.resolve(precision.name().toLowerCase(Locale.ROOT));
         try (DecoderModel model = ModelFolder.load(source, Device.cpu())) {
             assertThat(model.parameterCount())
-                    .isEqualTo(oracle().path("models").path(entry).path("parameters").asLong());
+                    .isEqualTo(oracle().path("models")
+                            .path(entry)
+                            .path("parameters")
+                            .asLong());
             ModelFolder.export(model, source, folder, precision);
         }
         assertLogits(folder, entry);

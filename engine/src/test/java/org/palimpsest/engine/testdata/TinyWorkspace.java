@@ -14,15 +14,13 @@ import org.palimpsest.engine.tensor.SafetensorsWriter;
 
 /** A folder with a two-layer model of random weights, a byte tokenizer and a few rows, on which a whole run takes a second. */
 public record TinyWorkspace(Path folder) {
-    private static final String CONFIG =
-            """
+    private static final String CONFIG = """
             {"architectures": ["LlamaForCausalLM"], "model_type": "llama", "hidden_size": 16, "intermediate_size": 24,
              "num_hidden_layers": 2, "num_attention_heads": 2, "num_key_value_heads": 1, "head_dim": 8, "hidden_act": "silu",
              "rms_norm_eps": 1e-5, "vocab_size": 259, "max_position_embeddings": 128, "tie_word_embeddings": true,
              "pad_token_id": 0, "bos_token_id": 1, "eos_token_id": 2, "rope_theta": 10000.0, "dtype": "float32"}
             """;
-    private static final String TOKENIZER_CONFIG =
-            """
+    private static final String TOKENIZER_CONFIG = """
             {"bos_token": "<|bos|>", "eos_token": "<|eos|>", "pad_token": "<|pad|>"}
             """;
 
@@ -52,11 +50,9 @@ public record TinyWorkspace(Path folder) {
     private static String rows(String kind, int count) {
         StringBuilder rows = new StringBuilder();
         for (int i = 0; i < count; i++) {
-            rows.append(
-                    """
+            rows.append("""
                     {"question": "%1$s %2$d?", "answer": "%1$s answer %2$d", "paraphrased_answer": "answer %2$d", "perturbed_answer": ["wrong %2$d", "false %2$d"]}
-                    """
-                            .formatted(kind, i));
+                    """.formatted(kind, i));
         }
         return rows.toString();
     }
@@ -64,14 +60,11 @@ public record TinyWorkspace(Path folder) {
     /** A recipe file of six steps in batches of two; {@code more} are further members, each with a comma in front. */
     public Path recipe(String name, String method, String more) throws IOException {
         Path file = folder.resolve(name + ".json");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 {"name": "%s", "model": {"target": "target", "reference": "reference"},
                  "data": {"forget": {"path": "forget.jsonl"}, "retain": {"path": "retain.jsonl"}, "alternates": {"path": "refusals.txt"}},
                  "method": {"id": "%s"}, "execution": {"threads": 1}%s}
-                """
-                        .formatted(name, method, more));
+                """.formatted(name, method, more));
         return file;
     }
 

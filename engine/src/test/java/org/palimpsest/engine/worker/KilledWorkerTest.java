@@ -46,7 +46,9 @@ class KilledWorkerTest {
         WorkerEnd end = start(killed, killedAt).await();
         assertThat(end.status()).isEqualTo(137);
         assertThat(end.inWords()).contains("killed").contains("resumed");
-        assertThat(WorkerProcess.resume(killed, 1, scratch.resolve("log"), event -> {}).await().finished())
+        assertThat(WorkerProcess.resume(killed, 1, scratch.resolve("log"), event -> {})
+                        .await()
+                        .finished())
                 .isTrue();
         assertThat(losses(killed)).hasSize(7).isEqualTo(losses(whole));
         assertThat(observations(killed)).isEqualTo(observations(whole));
