@@ -2,6 +2,8 @@ package org.palimpsest.engine.attack;
 
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
+import org.palimpsest.engine.card.AttackCard;
+import org.palimpsest.engine.card.Catalogue;
 
 /** Finds attacks by the ids of their cards. */
 public final class Attacks {
@@ -20,5 +22,10 @@ public final class Attacks {
                 .sorted()
                 .collect(Collectors.joining(", "));
         throw new IllegalArgumentException("no attack is named \"%s\"; there are %s".formatted(id, known));
+    }
+
+    /** @throws IllegalStateException if there is no card with this id */
+    static AttackCard card(String id) {
+        return Catalogue.attack(id).orElseThrow(() -> new IllegalStateException("attack " + id + " has no card"));
     }
 }

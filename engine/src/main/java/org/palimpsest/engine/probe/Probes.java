@@ -2,6 +2,8 @@ package org.palimpsest.engine.probe;
 
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
+import org.palimpsest.engine.card.Catalogue;
+import org.palimpsest.engine.card.ProbeCard;
 
 /** Finds probes by the ids of their cards. */
 public final class Probes {
@@ -20,5 +22,10 @@ public final class Probes {
                 .sorted()
                 .collect(Collectors.joining(", "));
         throw new IllegalArgumentException("no probe is named \"%s\"; there are %s".formatted(id, known));
+    }
+
+    /** @throws IllegalStateException if there is no card with this id */
+    static ProbeCard card(String id) {
+        return Catalogue.probe(id).orElseThrow(() -> new IllegalStateException("probe " + id + " has no card"));
     }
 }
