@@ -22,8 +22,17 @@ public final class DataFiles {
      * @throws RunException if the file is of another format than the recipe says
      */
     public static DataSet load(DataSource source) {
+        return load(source, LoadOptions.DEFAULT);
+    }
+
+    /** As {@link #load}, each line of a plain-text file being a text of its own, as refusals are written. */
+    static DataSet loadLines(DataSource source) {
+        return load(source, LoadOptions.DEFAULT.withUnit(LoadOptions.TextUnit.LINE));
+    }
+
+    private static DataSet load(DataSource source, LoadOptions plain) {
         Path file = Path.of(source.path());
-        LoadOptions options = LoadOptions.DEFAULT.withColumns(ColumnMapping.of(source.columns()));
+        LoadOptions options = plain.withColumns(ColumnMapping.of(source.columns()));
         if (source.rows() != null) {
             options = options.withRows(RowRanges.parse(source.rows()));
         }

@@ -85,7 +85,7 @@ public final class Experiment implements AutoCloseable {
         }
         Optional<Alternates> alternates = forget == null || data.alternates() == null
                 ? Optional.empty()
-                : Optional.of(alternates(forget, DataFiles.load(data.alternates())));
+                : Optional.of(alternates(forget, DataFiles.loadLines(data.alternates())));
         int padId = tokenizer.padId().orElse(tokenizer.eosId().orElse(0));
         return new TrainingSets(encoded(forget), encoded(retain), alternates, padId);
     }

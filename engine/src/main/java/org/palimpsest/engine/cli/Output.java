@@ -1,0 +1,80 @@
+package org.palimpsest.engine.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What every command has: how its result is written, and where. Put it into a command with {@code @Mixin}. */
+public final class Output {
+    static final String JSON_OPTION = "--json";
+    static final String STACKTRACE_OPTION = "--stacktrace";
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+            .build();
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    @Option(
+            names = JSON_OPTION,
+            description = "Print the result as one JSON document on standard output, and nothing else there.")
+    private boolean json;
+
+    @Option(names = STACKTRACE_OPTION, description = "After an error, also say where in the program it happened.")
+    private boolean stacktrace;
+
+    /** Whether the result is wanted as JSON. */
+    public boolean json() {
+        return json;
+    }
+
+    /** Writes the one JSON document of a command: maps, lists, arrays, records and values. */
+    public void print(Object document) {
+        print(out(), document);
+    }
+
+    static void print(PrintWriter out, Object document) {
+        try {
+            JSON.writeValue(out, document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        out.println();
+        out.flush();
+    }
+
+    /** Where results go. */
+    public PrintWriter out() {
+        return command.root().commandLine().getOut();
+    }
+
+    /** Where everything for people goes that is no result. */
+    public PrintWriter err() {
+        return command.root().commandLine().getErr();
+    }
+
+    /** A line of the plain result. */
+    public void line(String format, Object... arguments) {
+        out().println(arguments.length == 0 ? format : format.formatted(arguments));
+        out().flush();
+    }
+
+    /** A line for people beside the result. */
+    public void note(String format, Object... arguments) {
+        err().println(arguments.length == 0 ? format : format.formatted(arguments));
+        err().flush();
+    }
+
+    /** Text that stands out where the terminal can do that. */
+    String bold(String text) {
+        return command.root().commandLine().getColorScheme().ansi().enabled() ? "\u001b[1m" + text + "\u001b[0m" : text;
+    }
+}
