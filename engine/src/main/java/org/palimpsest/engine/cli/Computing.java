@@ -10,7 +10,10 @@ final class Computing {
     @Option(names = "--device", paramLabel = "D", description = "cpu, cuda or cuda:N (default: ${DEFAULT-VALUE}).")
     private String device = "cpu";
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads of one tensor operation (default: all cores).")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads of one tensor operation (default: all cores).")
     private int threads;
 
     /**

@@ -24,7 +24,8 @@ final class ErrorMessage {
             return of(file);
         }
         if (failure instanceof OutOfMemoryError) {
-            return "memory ran out (%s); take smaller batches, or give Java more with -Xmx".formatted(failure.getMessage());
+            return "memory ran out (%s); take smaller batches, or give Java more with -Xmx"
+                    .formatted(failure.getMessage());
         }
         if (failure instanceof LinkageError) {
             return "a native library cannot be loaded (%s); \"palimpsest doctor\" says what is missing"

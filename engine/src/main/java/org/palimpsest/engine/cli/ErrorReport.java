@@ -32,7 +32,8 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
         tell(command, Arrays.asList(arguments), failure.getMessage());
         PrintWriter err = root(command).getErr();
         UnmatchedArgumentException.printSuggestions(failure, err);
-        err.println("\"%s --help\" says how it is used".formatted(command.getCommandSpec().qualifiedName()));
+        err.println("\"%s --help\" says how it is used"
+                .formatted(command.getCommandSpec().qualifiedName()));
         err.flush();
         return ExitStatus.USAGE;
     }

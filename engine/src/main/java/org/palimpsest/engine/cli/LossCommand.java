@@ -66,7 +66,10 @@ final class LossCommand implements Callable<Integer> {
     @Option(names = "--model", required = true, paramLabel = "DIR", description = "The model as it is now.")
     private Path model;
 
-    @Option(names = "--reference", paramLabel = "DIR", description = "The frozen target that a preference is measured from.")
+    @Option(
+            names = "--reference",
+            paramLabel = "DIR",
+            description = "The frozen target that a preference is measured from.")
     private Path reference;
 
     @Option(names = "--forget", paramLabel = "FILE", description = "What is to be forgotten.")
@@ -78,7 +81,8 @@ final class LossCommand implements Callable<Integer> {
     @Option(
             names = "--alternate",
             paramLabel = "FILE",
-            description = "Other answers, row by row beside the forget file; or a text file of refusals, taken in turns.")
+            description =
+                    "Other answers, row by row beside the forget file; or a text file of refusals, taken in turns.")
     private Path alternate;
 
     @Option(names = "--rows-forget", paramLabel = "ROWS", description = "Rows of forget and alternate file: 0,5,10-12.")
@@ -150,11 +154,10 @@ final class LossCommand implements Callable<Integer> {
                 new AdamW.Settings(0.9, 0.999, 1e-8, 0),
                 0,
                 0);
-        try (UnlearningSession session =
-                method.open(new UnlearningContext(working, target, sets, plan, settings))) {
+        try (UnlearningSession session = method.open(new UnlearningContext(working, target, sets, plan, settings))) {
             if (!(session instanceof GradientSession gradient)) {
-                throw new IllegalArgumentException(
-                        "method \"%s\" has no loss on a batch".formatted(method.card().id()));
+                throw new IllegalArgumentException("method \"%s\" has no loss on a batch"
+                        .formatted(method.card().id()));
             }
             boolean forgets = method.card().needs().contains(MethodCard.Need.FORGET_SET);
             int forgetRows = forgets ? sets.forget().size() : 0;

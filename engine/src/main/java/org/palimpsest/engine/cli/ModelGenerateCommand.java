@@ -62,7 +62,8 @@ final class ModelGenerateCommand implements Callable<Integer> {
         @Option(
                 names = "--question",
                 paramLabel = "TEXT",
-                description = "A question, put into the chat template of the tokenizer or into \"Question: ... Answer:\".")
+                description =
+                        "A question, put into the chat template of the tokenizer or into \"Question: ... Answer:\".")
         private String question;
 
         @Option(names = "--ids", split = ",", paramLabel = "ID", description = "Token ids: 1,2,3.")
@@ -87,7 +88,8 @@ final class ModelGenerateCommand implements Callable<Integer> {
     @Option(
             names = "--top-p",
             paramLabel = "P",
-            description = "Draw from the likeliest tokens that reach this probability together (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Draw from the likeliest tokens that reach this probability together (default: ${DEFAULT-VALUE}).")
     private double topP = 1;
 
     @Option(names = "--seed", paramLabel = "S", description = "Start of the drawing (default: ${DEFAULT-VALUE}).")
@@ -107,7 +109,8 @@ final class ModelGenerateCommand implements Callable<Integer> {
         try (DecoderModel model = ModelFolder.load(folder, computing.open())) {
             tokenizer.ifPresent(t -> t.requireFits(model.config().vocabularySize(), folder));
             int[] prompt = prompt(tokenizer, model);
-            Set<Integer> stops = ignoreEnd ? Set.of() : tokenizer.map(Tokenizer::stopIds).orElse(Set.of());
+            Set<Integer> stops =
+                    ignoreEnd ? Set.of() : tokenizer.map(Tokenizer::stopIds).orElse(Set.of());
             int[] ids = new Generator(model, sampling, stops, maxNewTokens)
                     .generate(List.of(prompt), new SplittableRandom(seed))
                     .get(0);

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.palimpsest.engine.model.DecoderConfig;
-import org.palimpsest.engine.model.ModelFolder;
 import org.palimpsest.engine.model.ModelInspection;
 import org.palimpsest.engine.text.Tokenizer;
 import picocli.CommandLine.Command;
@@ -18,7 +17,8 @@ import picocli.CommandLine.Parameters;
 /** What a model folder holds. */
 @Command(
         name = "inspect",
-        description = "Says what a model folder holds, and checks every tensor's name and shape without reading the weights.",
+        description =
+                "Says what a model folder holds, and checks every tensor's name and shape without reading the weights.",
         footerHeading = "%nExamples:%n",
         footer = "  palimpsest model inspect models/target",
         mixinStandardHelpOptions = true,

@@ -69,8 +69,8 @@ final class ModelLogitsCommand implements Callable<Integer> {
         try (GradientMode off = GradientMode.off();
                 NDManager scope = Torch.newScope(model.device())) {
             TokenBatch batch = TokenBatch.of(List.of(ids), 0);
-            float[] flat = model.logits(scope, model.hidden(scope, batch, Taps.none()))
-                    .toFloatArray();
+            float[] flat =
+                    model.logits(scope, model.hidden(scope, batch, Taps.none())).toFloatArray();
             return IntStream.range(0, ids.length)
                     .mapToObj(position -> Arrays.copyOfRange(flat, position * vocabulary, (position + 1) * vocabulary))
                     .toArray(float[][]::new);

@@ -8,7 +8,8 @@ import picocli.CommandLine.Spec;
 /** The program without a command: says which commands there are. */
 @Command(
         name = "palimpsest",
-        description = "Makes language models forget, and asks of every forgotten fact whether it is gone or only hidden.",
+        description =
+                "Makes language models forget, and asks of every forgotten fact whether it is gone or only hidden.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {LossCommand.class, ModelCommand.class},
         footerHeading = "%nExamples:%n",

@@ -98,7 +98,9 @@ class LossCommandTest {
     }
 
     private static String list(JsonNode numbers) {
-        return StreamSupport.stream(numbers.spliterator(), false).map(JsonNode::asText).collect(Collectors.joining(","));
+        return StreamSupport.stream(numbers.spliterator(), false)
+                .map(JsonNode::asText)
+                .collect(Collectors.joining(","));
     }
 
     private static void assertRelative(Told told, String key, JsonNode expected, double tolerance) {
@@ -109,9 +111,7 @@ class LossCommandTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "ga", "graddiff", "ga-kl", "npo", "npo-kl", "simnpo", "idk-dpo", "dipo", "finetune", "retrain"
-            })
+            strings = {"ga", "graddiff", "ga-kl", "npo", "npo-kl", "simnpo", "idk-dpo", "dipo", "finetune", "retrain"})
     void everyMethodGivesTheSameFourNumbers(String method) {
         Told told = loss(method, "--alternate", scratch.resolve("refusals.txt"), "--json");
         assertThat(told.err()).isEmpty();
@@ -122,7 +122,8 @@ class LossCommandTest {
     @Test
     void aTermThatTheMethodLacksIsZero() {
         assertThat(loss("ga", "--json").json().path("retain").asDouble(-1)).isZero();
-        assertThat(loss("finetune", "--json").json().path("forget").asDouble(-1)).isZero();
+        assertThat(loss("finetune", "--json").json().path("forget").asDouble(-1))
+                .isZero();
     }
 
     @Test
@@ -132,20 +133,42 @@ class LossCommandTest {
                 {"question": "forget 4?", "answer": "No idea."}
                 """);
         Path onlyRow = Files.writeString(
-                scratch.resolve("row4.jsonl"),
-                Files.readAllLines(forget).get(4) + "\n");
+                scratch.resolve("row4.jsonl"), Files.readAllLines(forget).get(4) + "\n");
         Told turns = loss(
-                "idk-dpo", "--alternate", scratch.resolve("refusals.txt"), "--rows-forget", "4", "--rows-retain", "0", "--json");
+                "idk-dpo",
+                "--alternate",
+                scratch.resolve("refusals.txt"),
+                "--rows-forget",
+                "4",
+                "--rows-retain",
+                "0",
+                "--json");
         Told direct = Told.by(
-                "loss", "idk-dpo", "--model", target, "--reference", reference, "--forget", onlyRow, "--retain", retain,
-                "--alternate", aligned, "--rows-retain", "0", "--json");
+                "loss",
+                "idk-dpo",
+                "--model",
+                target,
+                "--reference",
+                reference,
+                "--forget",
+                onlyRow,
+                "--retain",
+                retain,
+                "--alternate",
+                aligned,
+                "--rows-retain",
+                "0",
+                "--json");
         assertThat(turns.json()).isEqualTo(direct.json());
     }
 
     @Test
     void settingsChangeTheLoss() {
         double usual = loss("graddiff", "--json").json().path("loss").asDouble();
-        double doubled = loss("graddiff", "--set", "alpha=2", "--json").json().path("loss").asDouble();
+        double doubled = loss("graddiff", "--set", "alpha=2", "--json")
+                .json()
+                .path("loss")
+                .asDouble();
         double retain = loss("graddiff", "--json").json().path("retain").asDouble();
         assertThat(doubled - usual).isCloseTo(retain, within(1e-4));
     }
@@ -180,7 +203,9 @@ class LossCommandTest {
     @Test
     void aSettingOfTheWrongTypeOrRangeIsRefused() {
         assertThat(loss("npo", "--set", "beta=much").sentence()).contains("must be a number, but is \"much\"");
-        assertThat(loss("npo", "--set", "beta=-1").sentence()).contains("at least").contains("-1.0");
+        assertThat(loss("npo", "--set", "beta=-1").sentence())
+                .contains("at least")
+                .contains("-1.0");
     }
 
     @Test
@@ -211,7 +236,9 @@ class LossCommandTest {
 
     @Test
     void aRowBeyondTheFileIsNamed() {
-        assertThat(loss("npo", "--rows-forget", "0,6").sentence()).contains("row 6 was asked for").contains("6 rows");
+        assertThat(loss("npo", "--rows-forget", "0,6").sentence())
+                .contains("row 6 was asked for")
+                .contains("6 rows");
     }
 
     @Test

@@ -37,7 +37,8 @@ class ModelCommandTest {
     @ValueSource(strings = {"llama-gqa-untied", "gpt2", "gemma2"})
     void logitsAgreeWithTheReferenceLibrary(String name) throws IOException {
         Path folder = SharedData.folder("hf-parity").resolve(name);
-        JsonNode expected = new JsonMapper().readTree(folder.resolve("expected.json").toFile());
+        JsonNode expected =
+                new JsonMapper().readTree(folder.resolve("expected.json").toFile());
         JsonNode ids = expected.path("input_ids").path(0);
         JsonNode logits = Told.by("model", "logits", folder, "--ids", list(ids, ids.size()), "--json")
                 .json()
@@ -60,8 +61,7 @@ class ModelCommandTest {
         JsonNode all = new JsonMapper()
                 .readTree(folder.resolve("expected.json").toFile())
                 .path("greedy_from_first_8_of_row_0");
-        JsonNode told = Told.by(
-                        "model", "generate", folder, "--ids", list(all, 8), "--max-new-tokens", 16, "--json")
+        JsonNode told = Told.by("model", "generate", folder, "--ids", list(all, 8), "--max-new-tokens", 16, "--json")
                 .json();
         ArrayNode continuation = new JsonMapper().createArrayNode();
         IntStream.range(8, all.size()).forEach(i -> continuation.add(all.path(i)));
@@ -92,7 +92,14 @@ class ModelCommandTest {
     void aQuestionIsPutIntoThePromptFormat() {
         Told asked = Told.by("model", "generate", model, "--question", "forget 1?", "--max-new-tokens", 5, "--json");
         Told raw = Told.by(
-                "model", "generate", model, "--prompt", "Question: forget 1?\nAnswer:", "--max-new-tokens", 5, "--json");
+                "model",
+                "generate",
+                model,
+                "--prompt",
+                "Question: forget 1?\nAnswer:",
+                "--max-new-tokens",
+                5,
+                "--json");
         assertThat(asked.status()).isEqualTo(ExitStatus.OK);
         assertThat(asked.json()).isEqualTo(raw.json());
     }
@@ -119,7 +126,10 @@ class ModelCommandTest {
     void inspectionCountsTheParametersOfTheLoadedModel() {
         // Embedding 259·16; a layer: q 16·16, k and v 8·16, o 16·16, three of 24·16, two norms; a final norm.
         long expected = 259 * 16 + 2 * (16 * 16 + 2 * 8 * 16 + 16 * 16 + 3 * 24 * 16 + 2 * 16) + 16;
-        assertThat(Told.by("model", "inspect", model, "--json").json().path("parameters").asLong())
+        assertThat(Told.by("model", "inspect", model, "--json")
+                        .json()
+                        .path("parameters")
+                        .asLong())
                 .isEqualTo(expected);
     }
 
@@ -128,14 +138,19 @@ class ModelCommandTest {
         Path copy = scratch.resolve("Kopie mit Umlaut ä");
         assertThat(Told.by("model", "export", model, "--out", copy).status()).isEqualTo(ExitStatus.OK);
         assertThat(Told.by("model", "logits", copy, "--ids", "1,2,3", "--json").json())
-                .isEqualTo(Told.by("model", "logits", model, "--ids", "1,2,3", "--json").json());
+                .isEqualTo(Told.by("model", "logits", model, "--ids", "1,2,3", "--json")
+                        .json());
     }
 
     @Test
     void anExportInHalfPrecisionSaysSoInItsFile() {
         Path half = scratch.resolve("half");
         Told.by("model", "export", model, "--out", half, "--precision", "bfloat16");
-        assertThat(Told.by("model", "inspect", half, "--json").json().path("storedAs").path(0).asText())
+        assertThat(Told.by("model", "inspect", half, "--json")
+                        .json()
+                        .path("storedAs")
+                        .path(0)
+                        .asText())
                 .isEqualTo("BF16");
     }
 
@@ -232,13 +247,7 @@ class ModelCommandTest {
 
     @Test
     void aPromptLongerThanTheContextIsRefused() {
-        assertFails(
-                "leaves no room",
-                "model",
-                "generate",
-                model,
-                "--prompt",
-                "a".repeat(200));
+        assertFails("leaves no room", "model", "generate", model, "--prompt", "a".repeat(200));
     }
 
     /** Asserts one sentence on standard error, nothing on standard output, and with --json the same sentence there. */

@@ -21,8 +21,8 @@ record Told(int status, String out, String err) {
         StringWriter err = new StringWriter();
         CommandLine program =
                 CommandLineProgram.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-        int status = program.execute(
-                Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new));
+        int status =
+                program.execute(Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new));
         program.getOut().flush();
         program.getErr().flush();
         return new Told(status, out.toString(), err.toString());
