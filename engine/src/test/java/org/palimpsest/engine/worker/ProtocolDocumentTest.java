@@ -1,0 +1,85 @@
+package org.palimpsest.engine.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.palimpsest.engine.event.EventLines;
+import org.palimpsest.engine.event.Observation;
+import org.palimpsest.engine.event.RunCommand;
+import org.palimpsest.engine.event.RunEvent;
+
+/** The example lines of the protocol's document are what the program reads and writes, and none is missing. */
+class ProtocolDocumentTest {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    static List<String> events() throws IOException {
+        return examples("events");
+    }
+
+    static List<String> commands() throws IOException {
+        return examples("commands");
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void everyEventIsWrittenAsTheDocumentSays(String line) throws IOException {
+        assertThat(JSON.readTree(EventLines.line(EventLines.event(line)))).isEqualTo(JSON.readTree(line));
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyCommandIsWrittenAsTheDocumentSays(String line) throws IOException {
+        assertThat(JSON.readTree(CommandLines.line(CommandLines.command(line)))).isEqualTo(JSON.readTree(line));
+    }
+
+    @Test
+    void noEventIsMissing() throws IOException {
+        assertThat(events().stream().map(line -> text(line, "event"))).containsAll(names(RunEvent.class));
+    }
+
+    @Test
+    void noCommandIsMissing() throws IOException {
+        assertThat(commands().stream().map(line -> text(line, "command"))).containsAll(names(RunCommand.class));
+    }
+
+    @Test
+    void noShapeOfAnObservationIsMissing() throws IOException {
+        assertThat(String.join("\n", events())).contains(names(Observation.class));
+    }
+
+    private static List<String> names(Class<?> type) {
+        return Arrays.stream(type.getAnnotation(JsonSubTypes.class).value())
+                .map(JsonSubTypes.Type::name)
+                .toList();
+    }
+
+    private static String text(String line, String key) {
+        try {
+            JsonNode node = JSON.readTree(line);
+            return node.path(key).asText();
+        } catch (IOException e) {
+            throw new AssertionError(line, e);
+        }
+    }
+
+    /** The lines of the block headed {@code ```json NAME}. */
+    private static List<String> examples(String name) throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("..", "docs", "worker-protocol.md"))) {
+            return lines.dropWhile(line -> !line.equals("```json " + name))
+                    .skip(1)
+                    .takeWhile(line -> !line.equals("```"))
+                    .toList();
+        }
+    }
+}
