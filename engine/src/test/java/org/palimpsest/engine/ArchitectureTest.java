@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import ai.djl.ndarray.NDArray;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -147,6 +148,18 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("ai.djl.pytorch..")
             .because("these classes may change with every release; one room is to be mended then");
+
+    @ArchTest
+    static final ArchRule noNumbersInRecordedProducts = noClasses()
+            .that()
+            .resideInAnyPackage(in("model"), in("objective"), in("method"), in("attack"))
+            .should()
+            .callMethod(NDArray.class, "mul", Number.class)
+            .orShould()
+            .callMethod(NDArray.class, "div", Number.class)
+            .orShould()
+            .callMethod(NDArray.class, "pow", Number.class)
+            .because("the number's memory may be reused before the backward pass reads it; Gradients.scaled keeps it");
 
     @ArchTest
     static final ArchRule noTensorsInWhatAWindowReads = noClasses()

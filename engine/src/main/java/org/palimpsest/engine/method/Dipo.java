@@ -2,6 +2,7 @@ package org.palimpsest.engine.method;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.nn.Activation;
 import com.google.auto.service.AutoService;
 import java.util.Map;
 import org.palimpsest.engine.card.Settings;
@@ -61,7 +62,7 @@ public final class Dipo extends GradientMethod {
                 scope, answers.at().logits().stopGradient(), answers.at().labels());
         return Map.of(
                 "margin", u.mean(),
-                "weight", u.exp().add(1).pow(-1).mean(),
+                "weight", Activation.sigmoid(u.neg()).mean(),
                 "labelProbability", watch.labelProbability().mean(),
                 "confidentMass", forget.confidentMass().stopGradient().mean(),
                 "entropy", watch.entropy().mean());

@@ -144,7 +144,7 @@ public final class GradientSession implements UnlearningSession {
                 GradientMode recording = GradientMode.recording()) {
             Loss loss = objective.of(scope, batch);
             NDArray total = loss.total();
-            Gradients.backward(share == 1 ? total : total.mul((float) share));
+            Gradients.backward(share == 1 ? total : Gradients.scaled(total, share));
             return loss.values(total);
         }
     }

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.palimpsest.engine.tensor.Gradients;
 
 /**
  * A loss as the weighted sum of its terms, all scalars.
@@ -24,11 +25,11 @@ public record Loss(List<Term> terms, Map<String, NDArray> watched) {
         return new Loss(terms, values);
     }
 
-    /** Σ weight · value. Weights are passed as float32, lest a scalar become float64. */
+    /** Σ weight · value. */
     NDArray total() {
         return terms.stream()
                 .filter(term -> term.weight() != 0)
-                .map(term -> term.weight() == 1 ? term.value() : term.value().mul((float) term.weight()))
+                .map(term -> term.weight() == 1 ? term.value() : Gradients.scaled(term.value(), term.weight()))
                 .reduce(NDArray::add)
                 .orElseThrow(() -> new IllegalStateException("every term of the loss has weight 0"));
     }

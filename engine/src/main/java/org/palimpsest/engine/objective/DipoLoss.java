@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import java.util.Locale;
 import java.util.Map;
+import org.palimpsest.engine.tensor.Gradients;
 import org.palimpsest.engine.tensor.TorchFunction;
 
 /**
@@ -87,8 +88,7 @@ public final class DipoLoss {
                 .call(scope, distributions.get(0), distributions.get(1), current, reference)
                 .get(0);
         int sequences = (int) counts.size();
-        NDArray sums =
-                TokenLoss.perSequence(scope, perToken, sequence, sequences).mul((float) settings.beta());
+        NDArray sums = Gradients.scaled(TokenLoss.perSequence(scope, perToken, sequence, sequences), settings.beta());
         NDArray u = settings.reduction() == Reduction.TOKEN_MEAN ? sums.div(counts) : sums;
         NDArray mass = current.softmax(-1).mul(m).sum(new int[] {-1});
         return new Result(loss.call(scope, u).get(0), u, mass);

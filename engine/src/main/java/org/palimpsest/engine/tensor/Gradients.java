@@ -45,6 +45,15 @@ public final class Gradients {
         }
     }
 
+    /**
+     * {@code value} · {@code factor}, safe to differentiate. {@link NDArray#mul(Number)} is not: its factor lies in memory of the
+     * Java heap's collector, which may be reused before the backward pass reads it. Here the factor lives as long as the scope of
+     * {@code value}.
+     */
+    public static NDArray scaled(NDArray value, double factor) {
+        return value.mul(value.getManager().create((float) factor));
+    }
+
     /** The gradients of {@code parameters}, belonging to {@code scope}; they share memory with what backward passes add to. */
     public static List<NDArray> of(NDManager scope, List<NDArray> parameters) {
         List<NDArray> gradients = new ArrayList<>(parameters.size());
