@@ -79,7 +79,7 @@ public final class AdamW implements AutoCloseable {
     /**
      * Copies a saved state into this optimiser.
      *
-     * @throws IllegalArgumentException if an array is missing or of another shape
+     * @throws IllegalArgumentException if an array is missing or of another shape; nothing has been changed then
      */
     public void restore(Map<String, NDArray> saved) {
         state().forEach((name, array) -> {
@@ -88,8 +88,8 @@ public final class AdamW implements AutoCloseable {
                 throw new IllegalArgumentException("optimiser state \"%s\" should have shape %s, but %s"
                         .formatted(name, array.getShape(), value == null ? "is missing" : "has " + value.getShape()));
             }
-            value.copyTo(array);
         });
+        state().forEach((name, array) -> saved.get(name).copyTo(array));
     }
 
     @Override

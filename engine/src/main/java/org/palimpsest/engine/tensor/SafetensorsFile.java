@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.ShortBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -29,9 +30,12 @@ public final class SafetensorsFile implements AutoCloseable {
     /**
      * Opens a file and checks its head against its length.
      *
-     * @throws SafetensorsException if the file is truncated, damaged or not a safetensors file
+     * @throws SafetensorsException if the file is missing, truncated, damaged or not a safetensors file
      */
     public static SafetensorsFile open(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new SafetensorsException(file, Files.exists(file) ? "is not a file" : "does not exist");
+        }
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         try {
             long size = channel.size();
@@ -48,21 +52,18 @@ public final class SafetensorsFile implements AutoCloseable {
     }
 
     /** Shape of a tensor without reading it. */
-    public Shape shape(String name) {
-        return new Shape(header.entries().get(name).shape());
+    public Shape shape(String name) throws SafetensorsException {
+        return new Shape(entry(name).shape());
     }
 
     /** The element type as the file names it, such as {@code BF16}. */
-    public String elementType(String name) {
-        return header.entries().get(name).type().name();
+    public String elementType(String name) throws SafetensorsException {
+        return entry(name).type().name();
     }
 
     /** Reads a tensor; floating types become float32. The array belongs to {@code scope}. */
     public NDArray read(NDManager scope, String name) throws IOException {
-        SafetensorsHeader.Entry entry = header.entries().get(name);
-        if (entry == null) {
-            throw new SafetensorsException(file, "has no tensor \"" + name + "\"");
-        }
+        SafetensorsHeader.Entry entry = entry(name);
         long length = entry.end() - entry.begin();
         if (length > Integer.MAX_VALUE) {
             throw new SafetensorsException(file, "tensor \"%s\" is larger than 2 GiB".formatted(name));
@@ -76,6 +77,14 @@ public final class SafetensorsFile implements AutoCloseable {
             case F16 -> scope.create(widened(bytes, HalfPrecision.FLOAT16), shape, DataType.FLOAT32);
             case BF16 -> scope.create(widened(bytes, HalfPrecision.BFLOAT16), shape, DataType.FLOAT32);
         };
+    }
+
+    private SafetensorsHeader.Entry entry(String name) throws SafetensorsException {
+        SafetensorsHeader.Entry entry = header.entries().get(name);
+        if (entry == null) {
+            throw new SafetensorsException(file, "has no tensor \"" + name + "\"");
+        }
+        return entry;
     }
 
     private static FloatBuffer widened(ByteBuffer bytes, HalfPrecision type) {

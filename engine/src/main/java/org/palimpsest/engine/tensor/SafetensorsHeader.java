@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,15 +96,10 @@ record SafetensorsHeader(long dataStart, Map<String, Entry> entries) {
                     file, "tensor \"%s\" has no shape or no pair of data_offsets".formatted(name));
         }
         long[] shape = new long[sizes.size()];
-        long elements = 1;
-        try {
-            for (int i = 0; i < shape.length; i++) {
-                shape[i] = sizes.get(i).asLong(-1);
-                elements = Math.multiplyExact(elements, shape[i]);
-            }
-            elements = Math.multiplyExact(elements, (long) type.bytes);
-        } catch (ArithmeticException e) {
-            elements = -1;
+        for (int i = 0; i < shape.length; i++) {
+            shape[i] = sizes.get(i).canConvertToLong() && sizes.get(i).isIntegralNumber()
+                    ? sizes.get(i).asLong()
+                    : -1;
         }
         long begin = offsets.get(0).asLong(-1);
         long end = offsets.get(1).asLong(-1);
@@ -113,13 +109,25 @@ record SafetensorsHeader(long dataStart, Map<String, Entry> entries) {
                     "tensor \"%s\" claims bytes %d to %d of the data, but the file holds %d; it is truncated or damaged"
                             .formatted(name, begin, end, dataLength));
         }
-        if (elements < 0 || end - begin != elements) {
+        if (end - begin != bytes(shape, type)) {
             throw new SafetensorsException(
                     file,
                     "tensor \"%s\" of type %s and shape %s does not fit the %d bytes its offsets give it"
                             .formatted(name, type, sizes, end - begin));
         }
         return new Entry(type, shape, begin, end);
+    }
+
+    /** Bytes that a tensor takes, or -1 if there is no such tensor. */
+    private static long bytes(long[] shape, ElementType type) {
+        if (Arrays.stream(shape).anyMatch(size -> size < 0)) {
+            return -1;
+        }
+        try {
+            return Arrays.stream(shape).reduce(type.bytes, Math::multiplyExact);
+        } catch (ArithmeticException e) {
+            return -1;
+        }
     }
 
     private static ElementType elementType(Path file, String name, String dtype) throws SafetensorsException {

@@ -2,6 +2,7 @@ package org.palimpsest.engine.tensor;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -38,9 +39,9 @@ public final class SafetensorsWriter {
     }
 
     /**
-     * Writes tensors in the map's order.
+     * Writes float32 tensors in the map's order.
      *
-     * @throws IOException if the disk is full or cannot be written; whatever lay at {@code file} before is untouched then
+     * @throws SafetensorsException if the disk is full or cannot be written; whatever lay at {@code file} before is untouched then
      */
     public static void write(Path file, Map<String, NDArray> tensors, Precision precision) throws IOException {
         byte[] header = header(tensors, precision);
@@ -61,6 +62,8 @@ public final class SafetensorsWriter {
                 channel.force(true);
             }
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new SafetensorsException(file, "could not be written: " + e, e);
         } finally {
             Files.deleteIfExists(beside);
         }
@@ -71,6 +74,10 @@ public final class SafetensorsWriter {
         header.putObject("__metadata__").put("format", "pt");
         long offset = 0;
         for (var entry : tensors.entrySet()) {
+            if (entry.getValue().getDataType() != DataType.FLOAT32) {
+                throw new IllegalArgumentException("tensor \"%s\" is %s; only float32 tensors can be written"
+                        .formatted(entry.getKey(), entry.getValue().getDataType()));
+            }
             long length = entry.getValue().size() * precision.bytes;
             ObjectNode node = header.putObject(entry.getKey());
             node.put("dtype", precision.word);

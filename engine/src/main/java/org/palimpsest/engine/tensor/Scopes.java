@@ -7,6 +7,7 @@ import java.util.WeakHashMap;
 
 /** Memory by scope: every native array belongs to a manager that a {@code try} block closes. This class can count what is alive. */
 public final class Scopes {
+    /** Scopes without a parent; the arrays of their children are counted with theirs. */
     private static final Set<NDManager> OPEN =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
@@ -14,7 +15,7 @@ public final class Scopes {
 
     /** A child scope: closed by its {@code try}, or with its parent. */
     public static NDManager child(NDManager parent) {
-        return track(parent.newSubManager());
+        return parent.newSubManager();
     }
 
     static NDManager track(NDManager manager) {
