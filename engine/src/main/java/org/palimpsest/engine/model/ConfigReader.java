@@ -54,6 +54,11 @@ final class ConfigReader {
         int hidden = integer("hidden_size", "n_embd");
         int layers = integer("num_hidden_layers", "n_layer");
         int heads = integer("num_attention_heads", "n_head");
+        int keyValueHeads = present("num_key_value_heads") ? integer("num_key_value_heads") : heads;
+        if (heads % keyValueHeads != 0) {
+            throw new ModelException("%s: \"num_attention_heads\" %d is not a multiple of \"num_key_value_heads\" %d"
+                    .formatted(file, heads, keyValueHeads));
+        }
         int headSize = present("head_dim") ? integer("head_dim") : hidden / heads;
         boolean gpt2 = architecture == Architecture.GPT2;
         boolean layerNorm = architecture.norm == Architecture.Norm.LAYER;
@@ -64,7 +69,7 @@ final class ConfigReader {
                 hidden,
                 layers,
                 heads,
-                present("num_key_value_heads") ? integer("num_key_value_heads") : heads,
+                keyValueHeads,
                 headSize,
                 present("intermediate_size") || present("n_inner")
                         ? integer("intermediate_size", "n_inner")

@@ -33,12 +33,11 @@ public final class Generator {
      *
      * @param prompts token ids, each at least one
      * @param random used only where sampling is not greedy
-     * @return the new tokens of each prompt, without the stop token
+     * @return the new tokens of each prompt, without the stop token; fewer than asked for where the model's context ends
+     * @throws IllegalArgumentException if a prompt is empty or longer than the model's context
      */
     public List<int[]> generate(List<int[]> prompts, RandomGenerator random) {
-        if (prompts.stream().anyMatch(prompt -> prompt.length == 0)) {
-            throw new IllegalArgumentException("a prompt must have at least one token");
-        }
+        prompts.forEach(this::requireFitting);
         if (prompts.isEmpty()) {
             return List.of();
         }
@@ -54,6 +53,17 @@ public final class Generator {
                 .toList();
     }
 
+    private void requireFitting(int[] prompt) {
+        if (prompt.length == 0) {
+            throw new IllegalArgumentException("a prompt must have at least one token");
+        }
+        if (prompt.length > model.config().contextLength()) {
+            throw new IllegalArgumentException(
+                    "a prompt of %d tokens does not fit the model's context of %d; shorten it"
+                            .formatted(prompt.length, model.config().contextLength()));
+        }
+    }
+
     private void decode(
             NDManager scope,
             KeyValueCache cache,
@@ -65,12 +75,7 @@ public final class Generator {
         int[] firstKey = prompts.stream().mapToInt(p -> time - p.length).toArray();
         int[][] next = prompts.stream().map(p -> paddedLeft(p, time)).toArray(int[][]::new);
         int seen = 0;
-        int room = Math.min(
-                maximumNewTokens,
-                model.config().contextLength()
-                        - time
-                        + Arrays.stream(firstKey).min().orElse(0));
-        for (int step = 0; step < room && rows.length > 0; step++) {
+        for (int step = 0; step < maximumNewTokens && rows.length > 0; step++) {
             int[] tokens;
             try (NDManager pass = Scopes.child(scope)) {
                 NDArray hidden = model.extend(pass, next, firstKey, seen, cache);
@@ -82,7 +87,9 @@ public final class Generator {
             for (int i = 0; i < rows.length; i++) {
                 if (!stopIds.contains(tokens[i])) {
                     answers.get(rows[i]).add(tokens[i]);
-                    alive.add(i);
+                    if (seen - firstKey[i] < model.config().contextLength()) {
+                        alive.add(i);
+                    }
                 }
             }
             int[] keep = alive.stream().mapToInt(Integer::intValue).toArray();

@@ -100,7 +100,7 @@ public final class ModelFolder {
     }
 
     /** For each expected tensor the file it should be in. */
-    static Map<String, Path> places(Path folder, DecoderConfig config) throws IOException {
+    private static Map<String, Path> places(Path folder, DecoderConfig config) throws IOException {
         Map<String, Path> places = new LinkedHashMap<>();
         Path single = folder.resolve("model.safetensors");
         Path index = folder.resolve("model.safetensors.index.json");
@@ -118,6 +118,11 @@ public final class ModelFolder {
         for (String name : Weights.expected(config).keySet()) {
             String shard = map.path(name).asText("");
             Path file = folder.resolve(shard);
+            if (!folder.normalize().equals(file.normalize().getParent()) && !shard.isEmpty()) {
+                throw new ModelException(
+                        "%s says tensor \"%s\" is in %s, which is outside the model folder; only files beside the index are opened"
+                                .formatted(index, name, shard));
+            }
             if (shard.isEmpty() || !Files.isRegularFile(file)) {
                 throw new ModelException(
                         shard.isEmpty()
@@ -160,13 +165,13 @@ public final class ModelFolder {
     }
 
     /** GPT-2 checkpoints are about with and without the prefix {@code transformer.}. */
-    static String storedName(SafetensorsFile tensors, String name, DecoderConfig config) {
+    private static String storedName(SafetensorsFile tensors, String name, DecoderConfig config) {
         boolean bare =
                 config.architecture() == Architecture.GPT2 && !tensors.names().contains(name);
         return bare ? name.replaceFirst("^transformer\\.", "") : name;
     }
 
-    static void requireShape(Path file, String name, Shape found, Shape expected) throws ModelException {
+    private static void requireShape(Path file, String name, Shape found, Shape expected) throws ModelException {
         if (!found.equals(expected)) {
             throw new ModelException("%s: tensor \"%s\" has shape %s, but config.json asks for %s"
                     .formatted(file, name, found, expected));

@@ -1,0 +1,180 @@
+package org.palimpsest.engine.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.palimpsest.engine.tensor.Scopes;
+import org.palimpsest.engine.tensor.Torch;
+
+class GeneratorTest {
+    private static final List<int[]> PROMPTS = IntStream.of(6, 1, 11, 3, 8)
+            .mapToObj(length ->
+                    new Random(length).ints(length, 0, TinyFolders.VOCABULARY).toArray())
+            .toList();
+
+    @TempDir
+    Path scratch;
+
+    @ParameterizedTest
+    @EnumSource(Architecture.class)
+    void cachedGenerationIsThatOfComputingEverythingAgain(Architecture architecture) throws IOException {
+        try (DecoderModel model = model(architecture)) {
+            for (int[] prompt : PROMPTS) {
+                assertThat(greedy(model, Set.of(), 20)
+                                .generate(List.of(prompt), new Random(0))
+                                .get(0))
+                        .containsExactly(recomputed(model, prompt, 20));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Architecture.class)
+    void manyTogetherAreContinuedLikeEachAlone(Architecture architecture) throws IOException {
+        try (DecoderModel model = model(architecture)) {
+            assertBatchEqualsSingles(model, Set.of());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Architecture.class)
+    void rowsThatStopEarlyChangeNothingForTheOthers(Architecture architecture) throws IOException {
+        try (DecoderModel model = model(architecture)) {
+            List<int[]> free = greedy(model, Set.of(), 20).generate(PROMPTS, new Random(0));
+            // Each row stops at a token of its own, most of them at different steps.
+            Set<Integer> stops = new HashSet<>();
+            for (int row = 0; row < free.size() - 1; row++) {
+                stops.add(free.get(row)[3 * row + 2]);
+            }
+            List<int[]> stopped = assertBatchEqualsSingles(model, stops);
+            assertThat(stopped.stream().mapToInt(ids -> ids.length).min().orElseThrow())
+                    .isLessThan(20);
+            for (int row = 0; row < stopped.size(); row++) {
+                assertThat(stopped.get(row))
+                        .doesNotContain(stops.stream().mapToInt(i -> i).toArray());
+                int[] beginning = Arrays.copyOf(free.get(row), stopped.get(row).length);
+                assertThat(stopped.get(row)).isEqualTo(beginning);
+            }
+        }
+    }
+
+    @Test
+    void theLastTokenIsPredictedFromAFullContext() throws IOException {
+        try (DecoderModel model = model(Architecture.LLAMA)) {
+            int[] prompt = new int[60];
+            assertThat(greedy(model, Set.of(), 100)
+                            .generate(List.of(prompt), new Random(0))
+                            .get(0))
+                    .hasSize(5);
+        }
+    }
+
+    @Test
+    void aLongPromptDoesNotShortenTheAnswersOfOthers() throws IOException {
+        try (DecoderModel model = model(Architecture.LLAMA)) {
+            List<int[]> answers = greedy(model, Set.of(), 30).generate(List.of(new int[60], new int[5]), new Random(0));
+            assertThat(answers.get(0)).hasSize(5);
+            assertThat(answers.get(1)).hasSize(30);
+        }
+    }
+
+    @Test
+    void anEmptyPromptIsRefused() throws IOException {
+        try (DecoderModel model = model(Architecture.LLAMA)) {
+            assertThatThrownBy(() -> greedy(model, Set.of(), 3).generate(List.of(new int[0]), new Random(0)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("a prompt must have at least one token");
+        }
+    }
+
+    @Test
+    void aPromptBeyondTheContextIsRefused() throws IOException {
+        try (DecoderModel model = model(Architecture.LLAMA)) {
+            assertThatThrownBy(() -> greedy(model, Set.of(), 3).generate(List.of(new int[65]), new Random(0)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("65 tokens")
+                    .hasMessageContaining("context of 64");
+        }
+    }
+
+    @Test
+    void noPromptsNoAnswers() throws IOException {
+        try (DecoderModel model = model(Architecture.LLAMA)) {
+            assertThat(greedy(model, Set.of(), 3).generate(List.of(), new Random(0)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void theSameSeedDrawsTheSameTokens() throws IOException {
+        try (DecoderModel model = model(Architecture.LLAMA)) {
+            Generator generator = new Generator(model, new Sampling(1, 0, 1), Set.of(), 20);
+            List<int[]> first = generator.generate(PROMPTS, new Random(5));
+            List<int[]> second = generator.generate(PROMPTS, new Random(5));
+            List<int[]> other = generator.generate(PROMPTS, new Random(6));
+            assertThat(second).usingRecursiveComparison().isEqualTo(first);
+            assertThat(other.get(0)).isNotEqualTo(first.get(0));
+        }
+    }
+
+    @Test
+    void generationLeavesNoMemoryBehind() throws IOException {
+        try (DecoderModel model = model(Architecture.LLAMA)) {
+            Generator generator = greedy(model, Set.of(3), 10);
+            generator.generate(PROMPTS, new Random(0));
+            long before = Scopes.liveArrays();
+            generator.generate(PROMPTS, new Random(0));
+            assertThat(Scopes.liveArrays()).isEqualTo(before);
+        }
+    }
+
+    private List<int[]> assertBatchEqualsSingles(DecoderModel model, Set<Integer> stops) {
+        Generator generator = greedy(model, stops, 20);
+        List<int[]> together = generator.generate(PROMPTS, new Random(0));
+        List<int[]> alone = new ArrayList<>();
+        for (int[] prompt : PROMPTS) {
+            alone.addAll(generator.generate(List.of(prompt), new Random(0)));
+        }
+        assertThat(together).usingRecursiveComparison().isEqualTo(alone);
+        return together;
+    }
+
+    private static int[] recomputed(DecoderModel model, int[] prompt, int count) {
+        int[] ids = prompt;
+        for (int step = 0; step < count; step++) {
+            try (NDManager scope = Torch.newScope(Device.cpu())) {
+                NDArray hidden = model.hidden(scope, TokenBatch.of(List.of(ids), 0), Taps.none());
+                NDArray last = hidden.get(new NDIndex(":, -1, :"));
+                long next = model.logits(scope, last).argMax(-1).toLongArray()[0];
+                ids = Arrays.copyOf(ids, ids.length + 1);
+                ids[ids.length - 1] = (int) next;
+            }
+        }
+        return Arrays.copyOfRange(ids, prompt.length, ids.length);
+    }
+
+    private static Generator greedy(DecoderModel model, Set<Integer> stops, int count) {
+        return new Generator(model, Sampling.GREEDY, stops, count);
+    }
+
+    private DecoderModel model(Architecture architecture) throws IOException {
+        return TinyFolders.model(TinyFolders.write(scratch.resolve("m"), TinyFolders.config(architecture)));
+    }
+}
