@@ -100,7 +100,7 @@ public final class ModelFolder {
     }
 
     /** For each expected tensor the file it should be in. */
-    private static Map<String, Path> places(Path folder, DecoderConfig config) throws IOException {
+    static Map<String, Path> places(Path folder, DecoderConfig config) throws IOException {
         Map<String, Path> places = new LinkedHashMap<>();
         Path single = folder.resolve("model.safetensors");
         Path index = folder.resolve("model.safetensors.index.json");
@@ -165,13 +165,13 @@ public final class ModelFolder {
     }
 
     /** GPT-2 checkpoints are about with and without the prefix {@code transformer.}. */
-    private static String storedName(SafetensorsFile tensors, String name, DecoderConfig config) {
+    static String storedName(SafetensorsFile tensors, String name, DecoderConfig config) {
         boolean bare =
                 config.architecture() == Architecture.GPT2 && !tensors.names().contains(name);
         return bare ? name.replaceFirst("^transformer\\.", "") : name;
     }
 
-    private static void requireShape(Path file, String name, Shape found, Shape expected) throws ModelException {
+    static void requireShape(Path file, String name, Shape found, Shape expected) throws ModelException {
         if (!found.equals(expected)) {
             throw new ModelException("%s: tensor \"%s\" has shape %s, but config.json asks for %s"
                     .formatted(file, name, found, expected));
