@@ -104,7 +104,7 @@ public final class GradientCosine implements Probe {
                 AnswerLogits answers = AnswerLogits.of(scope, model, batch);
                 NDArray sum =
                         SUM_NLL.call(scope, answers.logits(), answers.labels()).get(0);
-                return Gradients.apart(scope, sum.mul((float) (1.0 / tokens)), parameters);
+                return Gradients.apart(scope, Gradients.scaled(sum, 1.0 / tokens), parameters);
             }
         }
 

@@ -29,6 +29,7 @@ public final class Run implements AutoCloseable {
     private final Experiment experiment;
     private final UnlearningSession session;
     private final ProbeSchedule probes;
+    private final Guards guards;
     private final long checkpointEvery;
     private double seconds;
     private boolean paused;
@@ -49,6 +50,7 @@ public final class Run implements AutoCloseable {
         this.experiment = experiment;
         this.session = Sessions.open(experiment);
         this.probes = new ProbeSchedule(experiment, journal);
+        this.guards = new Guards(experiment.target().config().vocabularySize());
         Integer every = experiment.recipe().checkpoints().every();
         this.checkpointEvery =
                 every == null ? experiment.recipe().training().stepsPerEpoch(Sessions.anchor(experiment)) : every;
@@ -181,6 +183,7 @@ public final class Run implements AutoCloseable {
                 report.gradientNorm(),
                 report.tokens(),
                 seconds));
+        guards.look(report).ifPresent(this::warn);
         probes.observe(session);
         boolean due = checkpointEvery > 0 && session.step() % checkpointEvery == 0;
         if (due || session.done()) {

@@ -72,8 +72,8 @@ public final class SafetensorsFile implements AutoCloseable {
                 .order(ByteOrder.LITTLE_ENDIAN);
         Shape shape = new Shape(entry.shape());
         return switch (entry.type()) {
-            case F32 -> scope.create(bytes, shape, DataType.FLOAT32);
-            case I64 -> scope.create(bytes, shape, DataType.INT64);
+            case F32 -> copied(scope, bytes, shape, DataType.FLOAT32);
+            case I64 -> copied(scope, bytes, shape, DataType.INT64);
             case F16 -> scope.create(widened(bytes, HalfPrecision.FLOAT16), shape, DataType.FLOAT32);
             case BF16 -> scope.create(widened(bytes, HalfPrecision.BFLOAT16), shape, DataType.FLOAT32);
         };
@@ -85,6 +85,13 @@ public final class SafetensorsFile implements AutoCloseable {
             throw new SafetensorsException(file, "has no tensor \"" + name + "\"");
         }
         return entry;
+    }
+
+    /** DJL would use the mapped, read-only bytes themselves; weights need memory of their own. */
+    private static NDArray copied(NDManager scope, ByteBuffer bytes, Shape shape, DataType type) {
+        try (NDArray mapped = scope.create(bytes, shape, type)) {
+            return mapped.duplicate();
+        }
     }
 
     private static FloatBuffer widened(ByteBuffer bytes, HalfPrecision type) {
