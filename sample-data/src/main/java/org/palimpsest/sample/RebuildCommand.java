@@ -1,0 +1,72 @@
+package org.palimpsest.sample;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.palimpsest.sample.models.Lesson;
+import org.palimpsest.sample.models.SampleRebuild;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code palimpsest sample rebuild}: makes texts, tokenizer and models anew and compares them with the shipped ones. */
+@Command(
+        name = "rebuild",
+        description =
+                "Makes the data sets and trains the models anew, measures them, and compares them with the shipped ones"
+                        + " byte for byte. Where they differ, the scores of both are shown.",
+        mixinStandardHelpOptions = true)
+final class RebuildCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec command;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where texts and models go, into DIR/texts and DIR/models (default: ${DEFAULT-VALUE}).")
+    private Path out = Path.of("palimpsest-sample");
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description =
+                    "Threads of one tensor operation; with others than ${DEFAULT-VALUE} the models may differ in their"
+                            + " last bits from the shipped ones.")
+    private int threads = SampleRebuild.THREADS;
+
+    @Option(
+            names = "--json",
+            description = "Print the result as one JSON document on standard output, and nothing else there.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter err = command.root().commandLine().getErr();
+        SampleWorkspace workspace = new SampleWorkspace(out.toAbsolutePath().normalize());
+        RebuildScreen screen = new RebuildScreen(err, Ansi.AUTO.enabled(), Lesson.stepsOfAll());
+        long begin = System.nanoTime();
+        var trained = new SampleRebuild(threads, Lesson::of, screen).make(workspace.texts(), workspace.models());
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        err.println("measuring the models");
+        err.flush();
+        RebuildResult result = RebuildResult.of(workspace, threads, seconds, processorSeconds(), trained);
+        PrintWriter print = command.root().commandLine().getOut();
+        print.println(json ? result.json() : result.text());
+        print.flush();
+        return 0;
+    }
+
+    /** Processor time of this process so far, all threads together; NaN where the system does not tell. */
+    private static double processorSeconds() {
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .map(Duration::toMillis)
+                .map(millis -> millis / 1e3)
+                .orElse(Double.NaN);
+    }
+}
