@@ -11,10 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.palimpsest.engine.testdata.SharedData;
 
 class PublishedDataTest {
     private static DataSet load(String path) {
-        return DataLoader.load(RealData.file(path));
+        return DataLoader.load(SharedData.file(path));
     }
 
     @ParameterizedTest
@@ -102,7 +103,7 @@ class PublishedDataTest {
     void readsOtherNamesWhenTold() {
         LoadOptions options =
                 LoadOptions.DEFAULT.withColumns(ColumnMapping.of(Map.of("question", "prompt", "answer", "gt")));
-        assertThat(DataLoader.load(RealData.file("muse/news/verbmem/forget.json"), options)
+        assertThat(DataLoader.load(SharedData.file("muse/news/verbmem/forget.json"), options)
                         .questions())
                 .hasSize(100);
     }

@@ -3,17 +3,13 @@ package org.palimpsest.engine.evaluate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.junit.jupiter.api.Assumptions;
+import org.palimpsest.engine.testdata.SharedData;
 
 /** Evaluation logs of real models as TOFU's authors published them: losses, generations and ROUGE values a question. */
 final class PublishedLog {
-
-    static final Path FOLDER = Path.of("../../shared/data/tofu/reference_eval_logs");
 
     /** One question; losses are means a token in nats. */
     record Item(
@@ -45,9 +41,8 @@ final class PublishedLog {
     }
 
     static JsonNode json(String file) throws IOException {
-        Path path = FOLDER.resolve(file);
-        Assumptions.assumeTrue(Files.exists(path), "the published evaluation logs are not at " + path.toAbsolutePath());
-        return new ObjectMapper().readTree(path.toFile());
+        return new ObjectMapper()
+                .readTree(SharedData.file("tofu/reference_eval_logs/" + file).toFile());
     }
 
     List<Item> retain() {

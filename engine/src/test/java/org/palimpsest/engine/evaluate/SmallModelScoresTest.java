@@ -6,17 +6,13 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.palimpsest.engine.testdata.SharedData;
 
 /** Four hundred truth ratios a model, measured with another program. */
 class SmallModelScoresTest {
-
-    private static final Path FILE = Path.of("../../shared/data/tofu-tiny/expected.json");
 
     @ParameterizedTest
     @CsvSource({"base", "full", "retain90"})
@@ -29,8 +25,8 @@ class SmallModelScoresTest {
     }
 
     private static JsonNode root() throws IOException {
-        Assumptions.assumeTrue(Files.exists(FILE), "the recorded scores are not at " + FILE.toAbsolutePath());
-        return new ObjectMapper().readTree(FILE.toFile());
+        return new ObjectMapper()
+                .readTree(SharedData.file("tofu-tiny/expected.json").toFile());
     }
 
     private static double[] ratios(JsonNode root, String model) {

@@ -11,12 +11,18 @@ public final class SharedData {
 
     private SharedData() {}
 
+    /** A folder there, by its name. */
     public static Path folder(String name) {
-        Path folder = ROOT.resolve(name);
+        return file(name);
+    }
+
+    /** A file or folder there, by its path; the test is skipped without it. */
+    public static Path file(String path) {
+        Path file = ROOT.resolve(path);
         assumeTrue(
-                Files.exists(folder),
-                "skipped: the test data " + folder.toAbsolutePath().normalize() + " is not there");
-        return folder;
+                Files.exists(file),
+                "skipped: the test data " + file.toAbsolutePath().normalize() + " is not there");
+        return file;
     }
 
     public static boolean present() {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.palimpsest.engine.testdata.SharedData;
 
 class ChatTemplateTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -47,7 +48,7 @@ class ChatTemplateTest {
     }
 
     private static String real(String tokenizer, boolean generationPrompt, ChatMessage... messages) throws IOException {
-        Path file = TestFolders.data("tokenizers/" + tokenizer + "/tokenizer_config.json");
+        Path file = SharedData.file("tokenizers/" + tokenizer + "/tokenizer_config.json");
         String source = MAPPER.readTree(file.toFile()).path("chat_template").asText();
         return template(source).render(List.of(messages), generationPrompt, BOS);
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.palimpsest.engine.testdata.SharedData;
 import org.palimpsest.engine.text.PlainPrompt.Beginning;
 
 class ExampleEncoderTest {
@@ -18,7 +19,7 @@ class ExampleEncoderTest {
 
     private static Tokenizer tofu() {
         if (tofu == null) {
-            tofu = Tokenizer.open(TestFolders.data("tofu-tiny/full"));
+            tofu = Tokenizer.open(SharedData.file("tofu-tiny/full"));
         }
         return tofu;
     }
@@ -58,7 +59,7 @@ class ExampleEncoderTest {
 
     @Test
     void putsTheBeginningOnceWhereThePostProcessorAddsItToo() {
-        try (Tokenizer stories = Tokenizer.open(TestFolders.data("stories260k/hf"))) {
+        try (Tokenizer stories = Tokenizer.open(SharedData.file("stories260k/hf"))) {
             int[] ids = new ExampleEncoder(stories, PlainPrompt.DEFAULT, 512).encodePrompt("Hi?");
             assertThat(ids).startsWith(1).containsOnlyOnce(1);
         }
@@ -66,7 +67,7 @@ class ExampleEncoderTest {
 
     @Test
     void putsTheBeginningOnceWhereThePostProcessorDoesNot() {
-        try (Tokenizer llama = Tokenizer.open(TestFolders.data("tokenizers/llama3"))) {
+        try (Tokenizer llama = Tokenizer.open(SharedData.file("tokenizers/llama3"))) {
             int[] ids = new ExampleEncoder(llama, PlainPrompt.DEFAULT, 512).encodePrompt("Hi?");
             assertThat(ids).startsWith(128000).containsOnlyOnce(128000);
         }
@@ -74,7 +75,7 @@ class ExampleEncoderTest {
 
     @Test
     void putsNoBeginningWhereTheTokenizerHasNone() {
-        try (Tokenizer qwen = Tokenizer.open(TestFolders.data("tokenizers/qwen3"))) {
+        try (Tokenizer qwen = Tokenizer.open(SharedData.file("tokenizers/qwen3"))) {
             int[] ids = new ExampleEncoder(qwen, PlainPrompt.DEFAULT, 512).encodePrompt("Hi?");
             assertThat(qwen.decode(ids, false)).isEqualTo("Question: Hi?\nAnswer:");
         }
@@ -126,7 +127,7 @@ class ExampleEncoderTest {
 
     @Test
     void endsAChatAnswerAtItsEndOfTurn() {
-        try (Tokenizer qwen = Tokenizer.open(TestFolders.data("tokenizers/qwen3"))) {
+        try (Tokenizer qwen = Tokenizer.open(SharedData.file("tokenizers/qwen3"))) {
             EncodedExample example = chat(qwen, Map.of()).encode(QUESTION, ANSWER);
             assertThat(supervisedText(qwen, example)).isEqualTo("<think>\n\n</think>\n\nBasil did.<|im_end|>");
         }
@@ -134,7 +135,7 @@ class ExampleEncoderTest {
 
     @Test
     void countsWhatTheTemplatePutsBeforeTheAnswerToThePrompt() {
-        try (Tokenizer qwen = Tokenizer.open(TestFolders.data("tokenizers/qwen3"))) {
+        try (Tokenizer qwen = Tokenizer.open(SharedData.file("tokenizers/qwen3"))) {
             EncodedExample example =
                     chat(qwen, Map.of("enable_thinking", false)).encode(QUESTION, ANSWER);
             assertThat(supervisedText(qwen, example)).isEqualTo("Basil did.<|im_end|>");
@@ -143,7 +144,7 @@ class ExampleEncoderTest {
 
     @Test
     void leavesOutAnOpeningTurnThatATemplateAlwaysAdds() {
-        try (Tokenizer llama = Tokenizer.open(TestFolders.data("tokenizers/llama3"))) {
+        try (Tokenizer llama = Tokenizer.open(SharedData.file("tokenizers/llama3"))) {
             EncodedExample example = chat(llama, Map.of()).encode(QUESTION, ANSWER);
             assertThat(supervisedText(llama, example)).isEqualTo("Basil did.<|eot_id|><|end_of_text|>");
         }
@@ -151,7 +152,7 @@ class ExampleEncoderTest {
 
     @Test
     void aChatPromptBeginsOnce() {
-        try (Tokenizer llama = Tokenizer.open(TestFolders.data("tokenizers/llama3"))) {
+        try (Tokenizer llama = Tokenizer.open(SharedData.file("tokenizers/llama3"))) {
             assertThat(chat(llama, Map.of()).encodePrompt(QUESTION))
                     .startsWith(128000)
                     .containsOnlyOnce(128000);

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.palimpsest.engine.testdata.SharedData;
 
 class TokenizerTest {
     @TempDir
@@ -26,8 +27,8 @@ class TokenizerTest {
     @ParameterizedTest
     @ValueSource(strings = {"tokenizers/gpt2", "tokenizers/llama3", "tofu-tiny/full", "stories260k/hf"})
     void roundTripsRealTextExactly(String folder) {
-        try (Tokenizer tokenizer = Tokenizer.open(TestFolders.data(folder))) {
-            assertThat(TestFolders.realText())
+        try (Tokenizer tokenizer = Tokenizer.open(SharedData.file(folder))) {
+            assertThat(RealText.passages())
                     .allSatisfy(text -> assertThat(roundTrip(tokenizer, text)).isEqualTo(text));
         }
     }
@@ -35,8 +36,8 @@ class TokenizerTest {
     @ParameterizedTest
     @ValueSource(strings = {"tokenizers/gpt-neox-20b", "tokenizers/qwen3"})
     void roundTripsRealTextUpToUnicodeComposition(String folder) {
-        try (Tokenizer tokenizer = Tokenizer.open(TestFolders.data(folder))) {
-            assertThat(TestFolders.realText()).allSatisfy(text -> assertThat(roundTrip(tokenizer, text))
+        try (Tokenizer tokenizer = Tokenizer.open(SharedData.file(folder))) {
+            assertThat(RealText.passages()).allSatisfy(text -> assertThat(roundTrip(tokenizer, text))
                     .isEqualTo(Normalizer.normalize(text, Normalizer.Form.NFC)));
         }
     }
@@ -55,7 +56,7 @@ class TokenizerTest {
         "tofu-tiny/full, 4096"
     })
     void countsTheVocabulary(String folder, int expected) {
-        try (Tokenizer tokenizer = Tokenizer.open(TestFolders.data(folder))) {
+        try (Tokenizer tokenizer = Tokenizer.open(SharedData.file(folder))) {
             assertThat(tokenizer.vocabularySize()).isEqualTo(expected);
         }
     }
@@ -63,8 +64,8 @@ class TokenizerTest {
     @Test
     void givesTheKnownIdsOfStories260k() throws IOException {
         JsonNode reference = new ObjectMapper()
-                .readTree(TestFolders.data("stories260k/reference.json").toFile());
-        try (Tokenizer tokenizer = Tokenizer.open(TestFolders.data("stories260k/hf"))) {
+                .readTree(SharedData.file("stories260k/reference.json").toFile());
+        try (Tokenizer tokenizer = Tokenizer.open(SharedData.file("stories260k/hf"))) {
             assertThat(reference.path("tokenization")).isNotEmpty().allSatisfy(known -> assertThat(
                             tokenizer.encode(known.path("text").asText(), true))
                     .containsExactly(ids(known.path("ids"))));
@@ -78,9 +79,9 @@ class TokenizerTest {
     @Test
     void givesTheKnownTextOfGreedyIds() throws IOException {
         JsonNode greedy = new ObjectMapper()
-                .readTree(TestFolders.data("stories260k/reference.json").toFile())
+                .readTree(SharedData.file("stories260k/reference.json").toFile())
                 .path("greedy");
-        try (Tokenizer tokenizer = Tokenizer.open(TestFolders.data("stories260k/hf"))) {
+        try (Tokenizer tokenizer = Tokenizer.open(SharedData.file("stories260k/hf"))) {
             assertThat(tokenizer.decode(ids(greedy.path("ids")), true))
                     .isEqualTo(greedy.path("text").asText());
         }
@@ -88,14 +89,14 @@ class TokenizerTest {
 
     @Test
     void neverTruncatesOrPads() {
-        try (Tokenizer tokenizer = Tokenizer.open(TestFolders.data("stories260k/hf"))) {
+        try (Tokenizer tokenizer = Tokenizer.open(SharedData.file("stories260k/hf"))) {
             assertThat(tokenizer.encode("word ".repeat(5_000), false)).hasSizeGreaterThan(5_000);
         }
     }
 
     @Test
     void readsSpecialTokensOfItsConfiguration() {
-        try (Tokenizer tokenizer = Tokenizer.open(TestFolders.data("tofu-tiny/full"))) {
+        try (Tokenizer tokenizer = Tokenizer.open(SharedData.file("tofu-tiny/full"))) {
             assertThat(List.of(tokenizer.bosId(), tokenizer.eosId(), tokenizer.padId()))
                     .containsExactly(OptionalInt.of(1), OptionalInt.of(2), OptionalInt.of(0));
         }
@@ -103,35 +104,35 @@ class TokenizerTest {
 
     @Test
     void stopsAtEveryEndThatTheGenerationConfigurationNames() {
-        try (Tokenizer tokenizer = Tokenizer.open(TestFolders.data("stories260k/hf"))) {
+        try (Tokenizer tokenizer = Tokenizer.open(SharedData.file("stories260k/hf"))) {
             assertThat(tokenizer.stopIds()).containsExactlyInAnyOrder(1, 2);
         }
     }
 
     @Test
     void believesAnExplicitNull() {
-        try (Tokenizer tokenizer = Tokenizer.open(TestFolders.data("tokenizers/qwen3"))) {
+        try (Tokenizer tokenizer = Tokenizer.open(SharedData.file("tokenizers/qwen3"))) {
             assertThat(tokenizer.bosId()).isEmpty();
         }
     }
 
     @Test
     void showsATokenWithItsSpace() {
-        try (Tokenizer tokenizer = Tokenizer.open(TestFolders.data("tokenizers/gpt2"))) {
+        try (Tokenizer tokenizer = Tokenizer.open(SharedData.file("tokenizers/gpt2"))) {
             assertThat(tokenizer.token(tokenizer.encode(" the", false)[0])).isEqualTo(" the");
         }
     }
 
     @Test
     void showsASentencePieceTokenWithItsSpace() {
-        try (Tokenizer tokenizer = Tokenizer.open(TestFolders.data("stories260k/hf"))) {
+        try (Tokenizer tokenizer = Tokenizer.open(SharedData.file("stories260k/hf"))) {
             assertThat(tokenizer.token(403)).isEqualTo(" Once");
         }
     }
 
     @Test
     void showsAPartOfACharacterAsBytes() {
-        try (Tokenizer tokenizer = Tokenizer.open(TestFolders.data("tokenizers/gpt2"))) {
+        try (Tokenizer tokenizer = Tokenizer.open(SharedData.file("tokenizers/gpt2"))) {
             String pieces = Arrays.stream(tokenizer.encode("\u6f22", false))
                     .mapToObj(tokenizer::token)
                     .collect(Collectors.joining());
@@ -141,14 +142,14 @@ class TokenizerTest {
 
     @Test
     void refusesAnIdBeyondTheVocabulary() {
-        try (Tokenizer tokenizer = Tokenizer.open(TestFolders.data("tofu-tiny/full"))) {
+        try (Tokenizer tokenizer = Tokenizer.open(SharedData.file("tofu-tiny/full"))) {
             assertThatThrownBy(() -> tokenizer.token(4096)).hasMessageContaining("0 to 4095");
         }
     }
 
     @Test
     void refusesAModelWithASmallerVocabulary() {
-        try (Tokenizer tokenizer = Tokenizer.open(TestFolders.data("tofu-tiny/full"))) {
+        try (Tokenizer tokenizer = Tokenizer.open(SharedData.file("tofu-tiny/full"))) {
             assertThatThrownBy(() -> tokenizer.requireFits(512, Path.of("small")))
                     .isInstanceOf(TokenizerException.class)
                     .hasMessageContaining("4095")
@@ -158,7 +159,7 @@ class TokenizerTest {
 
     @Test
     void acceptsAModelWithAPaddedVocabulary() {
-        try (Tokenizer tokenizer = Tokenizer.open(TestFolders.data("tofu-tiny/full"))) {
+        try (Tokenizer tokenizer = Tokenizer.open(SharedData.file("tofu-tiny/full"))) {
             tokenizer.requireFits(4104, Path.of("padded"));
             assertThat(tokenizer.vocabularySize()).isLessThan(4104);
         }
