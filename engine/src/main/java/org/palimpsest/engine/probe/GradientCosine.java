@@ -14,6 +14,7 @@ import org.palimpsest.engine.event.Subject;
 import org.palimpsest.engine.model.AnswerLogits;
 import org.palimpsest.engine.model.DecoderModel;
 import org.palimpsest.engine.model.LabelledBatch;
+import org.palimpsest.engine.objective.TokenLoss;
 import org.palimpsest.engine.tensor.GradientMode;
 import org.palimpsest.engine.tensor.Gradients;
 import org.palimpsest.engine.tensor.Scopes;
@@ -29,7 +30,6 @@ import org.palimpsest.engine.text.EncodedExample;
  */
 @AutoService(Probe.class)
 public final class GradientCosine implements Probe {
-    private static final TorchFunction SUM_NLL = ProbeFunctions.compile("sum-nll");
     private static final TorchFunction ADD_UP = ProbeFunctions.compile("add-up");
     private static final TorchFunction INNER_PRODUCTS = ProbeFunctions.compile("inner-products");
 
@@ -102,8 +102,8 @@ public final class GradientCosine implements Probe {
                 NDManager scope, DecoderModel model, List<NDArray> parameters, LabelledBatch batch, int tokens) {
             try (GradientMode recording = GradientMode.recording()) {
                 AnswerLogits answers = AnswerLogits.of(scope, model, batch);
-                NDArray sum =
-                        SUM_NLL.call(scope, answers.logits(), answers.labels()).get(0);
+                NDArray sum = TokenLoss.perToken(scope, answers.logits(), answers.labels())
+                        .sum();
                 return Gradients.apart(scope, Gradients.scaled(sum, 1.0 / tokens), parameters);
             }
         }
