@@ -1,0 +1,48 @@
+package org.palimpsest.sample.demo;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.palimpsest.engine.report.Comparison;
+import org.palimpsest.engine.report.RunFolders;
+import org.palimpsest.engine.report.TerminalTable;
+import org.palimpsest.sample.SampleWorkspace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code palimpsest demo}: four methods side by side on the sample, with target and retained reference beside them. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = "Runs four unlearning methods side by side on the sample, attacks them, and writes a report.")
+public final class DemoCommand implements Callable<Integer> {
+    @Option(names = "--out", paramLabel = "DIR", description = "Where to work (default: ${DEFAULT-VALUE}).")
+    private Path out = Path.of("palimpsest-demo");
+
+    @Option(names = "--headless", description = "Without a window: progress and table in the terminal.")
+    private boolean headless;
+
+    @Option(names = "--json", description = "Print one JSON document with all scores on standard output.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        System.setProperty("java.awt.headless", "true");
+        Path folder = out.toAbsolutePath().normalize();
+        SampleWorkspace sample = SampleWorkspace.unpack(folder.resolve("sample"));
+        int atOnce = Math.min(2, Runtime.getRuntime().availableProcessors());
+        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / atOnce);
+        Demo.Outcome outcome = new Demo(folder, System.err).play(sample, atOnce, threads);
+        PrintStream result = System.out;
+        if (json) {
+            result.println(DemoJson.of(outcome));
+        } else {
+            Comparison comparison = Comparison.of(RunFolders.read(outcome.runs()));
+            result.println(TerminalTable.render(comparison, 160, TerminalTable.Style.UNICODE));
+            result.println("Report: " + outcome.report());
+            result.printf("Runs:   %s%nTime:   %.0f s%n", outcome.report().getParent(), outcome.seconds());
+        }
+        return 0;
+    }
+}

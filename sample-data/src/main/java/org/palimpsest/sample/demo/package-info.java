@@ -1,0 +1,2 @@
+/** The demonstration: four methods side by side on the sample, measured, attacked and reported. */
+package org.palimpsest.sample.demo;
