@@ -1,17 +1,17 @@
 package org.palimpsest.sample;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.palimpsest.engine.cli.Output;
+import org.palimpsest.engine.cli.Version;
 import org.palimpsest.sample.models.Lesson;
 import org.palimpsest.sample.models.SampleRebuild;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code palimpsest sample rebuild}: makes texts, tokenizer and models anew and compares them with the shipped ones. */
 @Command(
@@ -19,10 +19,11 @@ import picocli.CommandLine.Spec;
         description =
                 "Makes the data sets and trains the models anew, measures them, and compares them with the shipped ones"
                         + " byte for byte. Where they differ, the scores of both are shown.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
 final class RebuildCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec command;
+    @Mixin
+    private Output output;
 
     @Option(
             names = "--out",
@@ -38,25 +39,23 @@ final class RebuildCommand implements Callable<Integer> {
                             + " last bits from the shipped ones.")
     private int threads = SampleRebuild.THREADS;
 
-    @Option(
-            names = "--json",
-            description = "Print the result as one JSON document on standard output, and nothing else there.")
-    private boolean json;
-
     @Override
     public Integer call() throws IOException {
-        PrintWriter err = command.root().commandLine().getErr();
+        if (threads < 1) {
+            throw new IllegalArgumentException("--threads must be at least 1, but is " + threads);
+        }
         SampleWorkspace workspace = new SampleWorkspace(out.toAbsolutePath().normalize());
-        RebuildScreen screen = new RebuildScreen(err, Ansi.AUTO.enabled(), Lesson.stepsOfAll());
+        RebuildScreen screen = new RebuildScreen(output.err(), Ansi.AUTO.enabled(), Lesson.stepsOfAll());
         long begin = System.nanoTime();
         var trained = new SampleRebuild(threads, Lesson::of, screen).make(workspace.texts(), workspace.models());
         double seconds = (System.nanoTime() - begin) / 1e9;
-        err.println("measuring the models");
-        err.flush();
+        output.note("measuring the models");
         RebuildResult result = RebuildResult.of(workspace, threads, seconds, processorSeconds(), trained);
-        PrintWriter print = command.root().commandLine().getOut();
-        print.println(json ? result.json() : result.text());
-        print.flush();
+        if (output.json()) {
+            output.print(result.document());
+        } else {
+            output.line("%s", result.text());
+        }
         return 0;
     }
 

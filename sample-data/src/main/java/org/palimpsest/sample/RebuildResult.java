@@ -1,11 +1,6 @@
 package org.palimpsest.sample;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,9 +28,6 @@ record RebuildResult(
         Map<SampleModel, ModelScores> scores,
         Map<SampleModel, List<String>> differing,
         Map<SampleModel, ModelScores> shipped) {
-
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     /** Measures the models of a workspace, and the shipped ones too where they are others. */
     static RebuildResult of(
@@ -91,29 +83,30 @@ record RebuildResult(
                         : "not the shipped one: " + String.join(", ", files));
     }
 
-    String json() {
-        ObjectNode root = JSON.createObjectNode();
-        root.put("folder", folder.toString());
-        root.put("threads", threads);
-        root.put("seconds", seconds);
-        if (!Double.isNaN(processorSeconds)) {
-            root.put("processorSeconds", processorSeconds);
-        }
-        ObjectNode models = root.putObject("models");
+    /** The same as maps, lists and values, for JSON. */
+    Map<String, Object> document() {
+        Map<String, Object> models = new LinkedHashMap<>();
         for (SampleModel model : SampleModel.values()) {
-            ObjectNode node = models.putObject(model.folder());
-            node.set("training", JSON.valueToTree(trained.get(model)));
-            node.put("equalToShipped", differing.get(model).isEmpty());
-            node.set("differingFiles", JSON.valueToTree(differing.get(model)));
-            node.set("scores", JSON.valueToTree(scores.get(model).values()));
-            if (shipped.containsKey(model)) {
-                node.set("shippedScores", JSON.valueToTree(shipped.get(model).values()));
-            }
+            models.put(model.folder(), document(model));
         }
-        try {
-            return JSON.writeValueAsString(root);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("The result cannot be put into JSON", e);
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("folder", folder.toString());
+        document.put("threads", threads);
+        document.put("seconds", seconds);
+        document.put("processorSeconds", Double.isNaN(processorSeconds) ? null : (Double) processorSeconds);
+        document.put("models", models);
+        return document;
+    }
+
+    private Map<String, Object> document(SampleModel model) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("training", trained.get(model));
+        document.put("equalToShipped", differing.get(model).isEmpty());
+        document.put("differingFiles", differing.get(model));
+        document.put("scores", scores.get(model).values());
+        if (shipped.containsKey(model)) {
+            document.put("shippedScores", shipped.get(model).values());
         }
+        return document;
     }
 }

@@ -13,7 +13,7 @@ final class RebuildScreen implements TrainingProgress {
     private final PrintWriter out;
     private final boolean interactive;
     private final long totalSteps;
-    private final long begin = System.nanoTime();
+    private long begin;
     private double lastSaid = Double.NEGATIVE_INFINITY;
     private long done;
 
@@ -26,12 +26,16 @@ final class RebuildScreen implements TrainingProgress {
 
     @Override
     public void stepDone(SampleModel model, long step, long steps, double loss) {
-        done++;
+        if (done++ == 0) {
+            // The first step waits for the library to load and for texts and tokenizer; it says nothing of the others.
+            begin = System.nanoTime();
+            return;
+        }
         double seconds = (System.nanoTime() - begin) / 1e9;
         boolean due = seconds - lastSaid >= (interactive ? SECONDS_BETWEEN_DRAWINGS : SECONDS_BETWEEN_LINES);
         if (due || step == steps) {
             lastSaid = seconds;
-            say(line(model, step, steps, loss, seconds / done * (totalSteps - done)), step == steps);
+            say(line(model, step, steps, loss, seconds / (done - 1) * (totalSteps - done)), step == steps);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.palimpsest.sample;
 
 import java.util.concurrent.Callable;
+import org.palimpsest.engine.cli.Version;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,7 +13,8 @@ import picocli.CommandLine.Spec;
         description = "The data sets and models that come with the program.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {RebuildCommand.class, UnpackCommand.class},
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
 public final class SampleCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;

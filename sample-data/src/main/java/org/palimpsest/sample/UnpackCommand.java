@@ -1,13 +1,14 @@
 package org.palimpsest.sample;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.palimpsest.engine.cli.Output;
+import org.palimpsest.engine.cli.Version;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code palimpsest sample unpack}: the shipped texts and models as files. */
 @Command(
@@ -15,10 +16,11 @@ import picocli.CommandLine.Spec;
         description =
                 "Writes data sets and models as files, into DIR/texts and DIR/models. Files that are there already and"
                         + " the same are left alone.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
 final class UnpackCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec command;
+    @Mixin
+    private Output output;
 
     @Parameters(paramLabel = "DIR", description = "Folder to write into; made if absent.")
     private Path folder;
@@ -26,10 +28,13 @@ final class UnpackCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SampleWorkspace workspace = SampleWorkspace.unpack(folder);
-        PrintWriter out = command.root().commandLine().getOut();
-        out.println(workspace.texts());
-        out.println(workspace.models());
-        out.flush();
+        if (output.json()) {
+            output.print(Map.of(
+                    "texts", workspace.texts().toString(),
+                    "models", workspace.models().toString()));
+        } else {
+            output.line("%s%n%s", workspace.texts(), workspace.models());
+        }
         return 0;
     }
 }

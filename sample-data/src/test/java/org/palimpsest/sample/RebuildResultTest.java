@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,19 +18,16 @@ class RebuildResultTest {
     private static final ModelScores SHIPPED = new ModelScores(Map.of("exact full", 0.875));
 
     @Test
-    void jsonSaysOfEachModelWhetherItIsTheShippedOne() throws IOException {
-        JsonNode models = new JsonMapper().readTree(result(Map.of()).json()).path("models");
+    void jsonSaysOfEachModelWhetherItIsTheShippedOne() {
+        JsonNode models = json(result(Map.of())).path("models");
         assertThat(models.at("/base/equalToShipped").asBoolean()).isTrue();
         assertThat(models.at("/target/equalToShipped").asBoolean()).isFalse();
         assertThat(models.at("/target/differingFiles/0").asText()).isEqualTo("model.safetensors");
     }
 
     @Test
-    void jsonHoldsBothScoresWhereModelsDiffer() throws IOException {
-        JsonNode target = new JsonMapper()
-                .readTree(result(all(SHIPPED)).json())
-                .path("models")
-                .path("target");
+    void jsonHoldsBothScoresWhereModelsDiffer() {
+        JsonNode target = json(result(all(SHIPPED))).at("/models/target");
         assertThat(target.at("/scores/exact full").asDouble()).isEqualTo(0.75);
         assertThat(target.at("/shippedScores/exact full").asDouble()).isEqualTo(0.875);
     }
@@ -41,6 +37,10 @@ class RebuildResultTest {
         assertThat(result(all(SHIPPED)).text())
                 .contains("shipped target", "0.7500", "0.8750")
                 .contains("not the shipped one: model.safetensors");
+    }
+
+    private static JsonNode json(RebuildResult result) {
+        return new JsonMapper().valueToTree(result.document());
     }
 
     private static RebuildResult result(Map<SampleModel, ModelScores> shipped) {
