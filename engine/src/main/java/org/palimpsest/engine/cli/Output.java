@@ -1,11 +1,14 @@
 package org.palimpsest.engine.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -49,6 +52,11 @@ public final class Output {
         }
         out.println();
         out.flush();
+    }
+
+    /** A JSON file, to be part of a document. */
+    static JsonNode read(Path file) throws IOException {
+        return JSON.readTree(Files.readString(file));
     }
 
     /** Where results go. */

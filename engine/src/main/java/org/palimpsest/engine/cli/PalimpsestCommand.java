@@ -11,7 +11,22 @@ import picocli.CommandLine.Spec;
         description =
                 "Makes language models forget, and asks of every forgotten fact whether it is gone or only hidden.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {LossCommand.class, ModelCommand.class},
+        subcommands = {
+            RunCommand.class,
+            ResumeCommand.class,
+            ForkCommand.class,
+            CompareCommand.class,
+            ReportCommand.class,
+            EvaluateCommand.class,
+            AttackCommand.class,
+            ModelCommand.class,
+            LossCommand.class,
+            MethodsCommand.class,
+            MetricsCommand.class,
+            AttacksCommand.class,
+            ProbesCommand.class,
+            DoctorCommand.class
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  palimpsest run recipe.json --out runs/first",

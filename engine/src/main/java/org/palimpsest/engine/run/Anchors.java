@@ -14,20 +14,31 @@ import org.palimpsest.engine.event.AtomicFile;
 import org.palimpsest.engine.event.RunFolder;
 
 /**
- * What is measured once for all runs of a folder: scores and attacks of the target and the retained reference. Kept in
- * {@code .anchors} beside the run folders, under a key of everything the numbers depend on. While one run measures, others wait.
+ * What is measured once and kept: scores and attacks of the target and the retained reference. Kept under a key of everything the
+ * numbers depend on. While one program measures, others wait.
  */
-final class Anchors {
+public final class Anchors {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Path folder;
 
+    /** For all runs that lie beside each other: in {@code .anchors} beside them. */
     Anchors(RunFolder run) {
-        folder = run.path().resolveSibling(".anchors");
+        this(run.path().resolveSibling(".anchors"));
     }
 
-    /** What is kept under a key, or what {@code measure} gives, which is kept then. */
-    <T> T get(String key, Class<T> type, Supplier<T> measure) {
+    /** In a folder of their own, which is made when something is to be kept. */
+    public Anchors(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * What is kept under a key, or what {@code measure} gives, which is kept then.
+     *
+     * @throws RunException if what was kept is damaged
+     * @throws UncheckedIOException if the folder cannot be written
+     */
+    public <T> T get(String key, Class<T> type, Supplier<T> measure) {
         try {
             Files.createDirectories(folder);
             Path file = folder.resolve(key + ".json");

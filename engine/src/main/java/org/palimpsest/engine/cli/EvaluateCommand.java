@@ -1,0 +1,169 @@
+package org.palimpsest.engine.cli;
+
+import ai.djl.Device;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.palimpsest.engine.evaluate.Benchmark;
+import org.palimpsest.engine.evaluate.Benchmarks;
+import org.palimpsest.engine.evaluate.Evaluation;
+import org.palimpsest.engine.evaluate.EvaluationOptions;
+import org.palimpsest.engine.evaluate.EvaluationSets;
+import org.palimpsest.engine.evaluate.ReferenceKey;
+import org.palimpsest.engine.evaluate.ReferenceScores;
+import org.palimpsest.engine.evaluate.Score;
+import org.palimpsest.engine.model.DecoderModel;
+import org.palimpsest.engine.model.ModelFolder;
+import org.palimpsest.engine.recipe.PromptForm;
+import org.palimpsest.engine.run.Anchors;
+import org.palimpsest.engine.run.PromptForms;
+import org.palimpsest.engine.text.ExampleEncoder;
+import org.palimpsest.engine.text.Tokenizer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Measures a model by a benchmark. */
+@Command(
+        name = "evaluate",
+        description =
+                "Measures a model by every metric of a benchmark, beside the retained reference where one is given.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  palimpsest evaluate models/unlearned --benchmark tofu --data tofu --split forget10 \\",
+            "      --reference models/retain90 --json",
+            "",
+            "The data folder holds SPLIT_perturbed.json, and where they are there retain_perturbed.json,",
+            "real_authors_perturbed.json and world_facts_perturbed.json. What the retained reference scores is kept and",
+            "used again for the same weights, data and metrics."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
+final class EvaluateCommand implements Callable<Integer> {
+    @Mixin
+    private Output output;
+
+    @Mixin
+    private Computing computing;
+
+    @Parameters(paramLabel = "DIR", description = "A model folder.")
+    private Path folder;
+
+    @Option(
+            names = "--benchmark",
+            paramLabel = "ID",
+            description = "tofu, or tofu-likelihood without generated answers (default: ${DEFAULT-VALUE}).")
+    private String benchmarkId = "tofu";
+
+    @Option(names = "--data", required = true, paramLabel = "DIR", description = "The benchmark's files.")
+    private Path data;
+
+    @Option(names = "--split", paramLabel = "NAME", description = "The forget set (default: ${DEFAULT-VALUE}).")
+    private String split = "forget10";
+
+    @Option(
+            names = "--reference",
+            paramLabel = "DIR",
+            description = "The retained reference; without it there is no forget quality.")
+    private Path reference;
+
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            description = "Sequences of a forward pass (default: ${DEFAULT-VALUE}).")
+    private int batch = 32;
+
+    @Option(
+            names = "--keep",
+            paramLabel = "DIR",
+            description = "Where the retained reference's scores are kept (default: the user's cache).")
+    private Path keep = CacheFolder.of("references");
+
+    @Override
+    public Integer call() throws IOException {
+        Benchmark benchmark = Benchmarks.byId(benchmarkId);
+        ModelFolder.config(folder);
+        try (Tokenizer tokenizer = Tokenizer.open(folder)) {
+            ExampleEncoder encoder = new ExampleEncoder(
+                    tokenizer, PromptForms.format(PromptForm.DEFAULT, tokenizer), PromptForm.DEFAULT.maxLength());
+            EvaluationSets sets = new EvaluationSets(EvaluationSets.tofu(data, split), encoder);
+            Device device = computing.open();
+            Optional<ReferenceScores> beside =
+                    reference == null ? Optional.empty() : Optional.of(reference(benchmark, sets, device));
+            try (DecoderModel model = load(folder, tokenizer, device)) {
+                tell(
+                        benchmark,
+                        benchmark.measure(new Evaluation(model, sets, beside, options("model"))),
+                        beside.map(ReferenceScores::scores));
+            }
+        }
+        return ExitStatus.OK;
+    }
+
+    private static DecoderModel load(Path folder, Tokenizer tokenizer, Device device) throws IOException {
+        tokenizer.requireFits(ModelFolder.config(folder).vocabularySize(), folder);
+        return ModelFolder.load(folder, device);
+    }
+
+    private ReferenceScores reference(Benchmark benchmark, EvaluationSets sets, Device device) throws IOException {
+        ModelFolder.config(reference);
+        String key = ReferenceKey.of(reference, sets, benchmark);
+        return new Anchors(keep).get("reference-" + key.substring(0, 24), ReferenceScores.class, () -> {
+            try (DecoderModel model = load(reference, sets.encoder().tokenizer(), device)) {
+                return ReferenceScores.measure(
+                        new Evaluation(model, sets, Optional.empty(), options("retained reference")), benchmark, key);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private EvaluationOptions options(String who) {
+        ProgressLine line = ProgressLine.of(output);
+        return new EvaluationOptions(
+                batch, batch, stage -> (done, total) -> line.report(who + ": " + stage, done, total, ""));
+    }
+
+    private void tell(Benchmark benchmark, Map<String, Score> scores, Optional<Map<String, Score>> beside) {
+        if (output.json()) {
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("model", folder.toAbsolutePath().normalize().toString());
+            document.put("benchmark", benchmark.id());
+            document.put("split", split);
+            document.put("scores", document(scores));
+            document.put("reference", beside.map(EvaluateCommand::document).orElse(null));
+            output.print(document);
+            return;
+        }
+        output.line("%-34s %14s %14s", "", "model", beside.isPresent() ? "reference" : "");
+        scores.forEach((name, score) -> {
+            Score other = beside.map(all -> all.get(name)).orElse(null);
+            output.line(
+                    "%-34s %14s %14s  %s",
+                    name, number(score.value()), number(other == null ? null : other.value()), score.note());
+        });
+    }
+
+    /** Value, parts and note of every score; the numbers of single questions are left out. */
+    private static Map<String, Object> document(Map<String, Score> scores) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        scores.forEach((name, score) -> {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("value", score.value());
+            one.put("parts", score.parts());
+            one.put("note", score.note());
+            all.put(name, one);
+        });
+        return all;
+    }
+
+    private static String number(Double value) {
+        return value == null ? "-" : String.format(Locale.ROOT, "%.6g", value);
+    }
+}

@@ -1,0 +1,18 @@
+package org.palimpsest.engine.report;
+
+import java.awt.GraphicsEnvironment;
+import java.util.Locale;
+
+/** The fonts that charts are measured with; without any, Java cannot draw a letter. */
+public final class ChartFonts {
+    private ChartFonts() {}
+
+    /**
+     * Number of font families of this machine.
+     *
+     * @throws RuntimeException or an {@link Error} of one of many kinds where Java's font code finds nothing to begin with
+     */
+    public static int families() {
+        return GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames(Locale.ROOT).length;
+    }
+}
