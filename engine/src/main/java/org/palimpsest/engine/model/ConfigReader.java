@@ -159,7 +159,7 @@ final class ConfigReader {
                                 "%s: rope type \"%s\" is not supported; supported are default and llama3"
                                         .formatted(file, type));
                 };
-        return new Rope(theta, (int) (headSize * share), llama3);
+        return Rope.of(theta, (int) (headSize * share), llama3);
     }
 
     private boolean present(String key) {

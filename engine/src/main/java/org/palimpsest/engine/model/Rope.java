@@ -1,13 +1,14 @@
 package org.palimpsest.engine.model;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * Rotary position embedding (Su et al. 2021, arXiv 2104.09864).
  *
- * @param theta base θ of the frequencies
- * @param dimensions how many of a head's leading dimensions are rotated
- * @param llama3 the frequency scaling of Llama 3.1, or null
+ * @param frequencies angle per position of each rotated pair of a head's leading dimensions, in radians
  */
-public record Rope(double theta, int dimensions, Llama3Scaling llama3) {
+public record Rope(List<Double> frequencies) {
 
     /** Stretches low frequencies by {@code factor}, leaves high ones, and blends between (Llama 3.1's rope type "llama3"). */
     public record Llama3Scaling(
@@ -29,18 +30,29 @@ public record Rope(double theta, int dimensions, Llama3Scaling llama3) {
         }
     }
 
-    /** Number of rotated pairs; an odd number of dimensions is rounded up, as the reference library does. */
-    int pairs() {
-        return (dimensions + 1) / 2;
+    public Rope {
+        frequencies = List.copyOf(frequencies);
     }
 
-    /** Angle per position of each rotated pair, in radians. */
-    double[] frequencies() {
-        double[] frequencies = new double[pairs()];
-        for (int i = 0; i < frequencies.length; i++) {
-            double frequency = Math.pow(theta, -2.0 * i / dimensions);
-            frequencies[i] = llama3 == null ? frequency : llama3.scaled(frequency);
-        }
-        return frequencies;
+    /**
+     * The frequencies {@code θ^(-2i / dimensions)}.
+     *
+     * @param theta base θ
+     * @param dimensions how many of a head's leading dimensions are rotated
+     * @param llama3 the frequency scaling of Llama 3.1, or null
+     */
+    static Rope of(double theta, int dimensions, Llama3Scaling llama3) {
+        // An odd number of dimensions is rounded up, as the reference library does.
+        int pairs = (dimensions + 1) / 2;
+        return new Rope(IntStream.range(0, pairs)
+                .mapToDouble(i -> Math.pow(theta, -2.0 * i / dimensions))
+                .map(frequency -> llama3 == null ? frequency : llama3.scaled(frequency))
+                .boxed()
+                .toList());
+    }
+
+    /** Number of rotated pairs. */
+    int pairs() {
+        return frequencies.size();
     }
 }

@@ -13,7 +13,9 @@ record RotaryTable(NDArray cos, NDArray sin) {
      * @param positions [rows][time]
      */
     static RotaryTable of(NDManager scope, Rope rope, int[][] positions) {
-        double[] frequencies = rope == null ? new double[1] : rope.frequencies();
+        double[] frequencies = rope == null
+                ? new double[1]
+                : rope.frequencies().stream().mapToDouble(Double::doubleValue).toArray();
         int time = positions[0].length;
         float[] cos = new float[positions.length * time * frequencies.length];
         float[] sin = new float[cos.length];

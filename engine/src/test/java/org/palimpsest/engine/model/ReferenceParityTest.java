@@ -150,7 +150,7 @@ class ReferenceParityTest {
     }
 
     private static void assertLogits(Path folder, JsonNode expected) throws IOException {
-        try (DecoderModel model = ModelFolder.load(folder, Device.cpu());
+        try (DecoderModel model = asRecorded(ModelFolder.load(folder, Device.cpu()), expected);
                 NDManager scope = Torch.newScope(Device.cpu())) {
             NDArray hidden = model.hidden(scope, batch(expected), Taps.none());
             float[] logits = model.logits(scope, hidden).toFloatArray();
@@ -173,6 +173,16 @@ class ReferenceParityTest {
                 }
             }
             assertThat(worst).isLessThan(1e-4);
+        }
+    }
+
+    /** The numbers of the checkpoint stored as bfloat16 were recorded of the model in memory, cast there and widened again. */
+    private static DecoderModel asRecorded(DecoderModel loaded, JsonNode expected) {
+        if (!expected.path("note").asText().contains("after widening")) {
+            return loaded;
+        }
+        try (loaded) {
+            return RoundedFrequencies.of(loaded);
         }
     }
 

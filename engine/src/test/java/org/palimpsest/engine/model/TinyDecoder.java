@@ -55,7 +55,7 @@ public final class TinyDecoder {
                 0,
                 0,
                 List.of(0, 0),
-                new Rope(10000, 8, null),
+                Rope.of(10000, 8, null),
                 1,
                 -1,
                 tied);
