@@ -29,8 +29,14 @@ public record AnswerScorer(DecoderModel model, int batchSize) {
     private static final TorchFunction SCORE =
             TorchSource.of(AnswerScorer.class, "answers.torch").function("score", Map.of());
 
-    /** Logits are computed for so many positions at a time that they take no more than this, whatever the batch. */
-    private static final int LOGITS_AT_A_TIME = 1 << 23;
+    /**
+     * Logits are computed for so many positions at a time that there are no more than this, whatever the batch: they stay
+     * in the processor's cache while they are worked on, and large vocabularies need no large memory.
+     */
+    private static final int LOGITS_AT_A_TIME = 1 << 20;
+
+    /** Below this many positions the product with the head becomes slower than it has to be. */
+    private static final int FEWEST_POSITIONS_AT_A_TIME = 64;
 
     /** Checks the batch size. */
     public AnswerScorer {
@@ -86,7 +92,9 @@ public record AnswerScorer(DecoderModel model, int batchSize) {
         try (NDManager scope = Torch.newScope(model.device())) {
             NDArray hidden = model.hidden(scope, batch.tokens(), Taps.none())
                     .reshape(-1, model.config().hiddenSize());
-            int step = Math.max(1, LOGITS_AT_A_TIME / model.config().vocabularySize());
+            int step = Math.max(
+                    FEWEST_POSITIONS_AT_A_TIME,
+                    LOGITS_AT_A_TIME / model.config().vocabularySize());
             for (int from = 0; from < losses.length; from += step) {
                 fill(scope, hidden, batch, from, Math.min(losses.length, from + step), losses, predicted);
             }

@@ -24,8 +24,8 @@ record AnswerWriter(DecoderModel model, Tokenizer tokenizer, int batchSize, int 
                 .sorted(Comparator.comparing(i -> prompts.get(i).size()))
                 .toList();
         int skipped = answers.length - order.size();
-        for (int from = 0; from < order.size(); ) {
-            int to = end(prompts, order, from);
+        for (int from = 0; from < order.size(); from += batchSize) {
+            int to = Math.min(order.size(), from + batchSize);
             List<int[]> batch = order.subList(from, to).stream()
                     .map(i ->
                             prompts.get(i).stream().mapToInt(Integer::intValue).toArray())
@@ -34,28 +34,9 @@ record AnswerWriter(DecoderModel model, Tokenizer tokenizer, int batchSize, int 
             for (int i = from; i < to; i++) {
                 answers[order.get(i)] = answer(said.get(i - from));
             }
-            from = to;
             progress.report(skipped + to, answers.length);
         }
         return new ArrayList<>(Arrays.asList(answers));
-    }
-
-    /**
-     * Where the batch that starts at {@code from} ends. Prompts that leave less than {@code maxNewTokens} of the context
-     * stand with their like only: the longest of a batch decides how many tokens all of it may get.
-     */
-    private int end(List<List<Integer>> prompts, List<Integer> order, int from) {
-        int room = model.config().contextLength() - maxNewTokens;
-        int first = prompts.get(order.get(from)).size();
-        int to = from + 1;
-        while (to < order.size() && to < from + batchSize) {
-            int length = prompts.get(order.get(to)).size();
-            if (length > room && length != first) {
-                break;
-            }
-            to++;
-        }
-        return to;
     }
 
     private GeneratedAnswer answer(int[] ids) {

@@ -31,6 +31,11 @@ public record Benchmark(String id, List<Item> items) {
             String id = metric.card().id();
             return new Item(set == null ? id : set + "." + id, metric, settings);
         }
+
+        /** What the metric finds of a model. */
+        public Score measure(Evaluation evaluation) {
+            return metric.measure(evaluation, settings);
+        }
     }
 
     public Benchmark {
@@ -48,7 +53,7 @@ public record Benchmark(String id, List<Item> items) {
     /** Measures a model by every metric; the scores by {@link Item#name()}, in order. */
     public Map<String, Score> measure(Evaluation evaluation) {
         Map<String, Score> scores = new LinkedHashMap<>();
-        items.forEach(item -> scores.put(item.name(), item.metric().measure(evaluation, item.settings())));
+        items.forEach(item -> scores.put(item.name(), item.measure(evaluation)));
         return scores;
     }
 }

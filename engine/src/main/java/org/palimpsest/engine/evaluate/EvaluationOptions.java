@@ -10,7 +10,7 @@ import java.util.function.Function;
  * @param progress who hears of a stage of the work, by its name in words ({@code "forget: answers"})
  */
 public record EvaluationOptions(int scoreBatch, int generateBatch, Function<String, Progress> progress) {
-    public static final EvaluationOptions DEFAULT = new EvaluationOptions(32, 64, stage -> Progress.NONE);
+    public static final EvaluationOptions DEFAULT = new EvaluationOptions(16, 64, stage -> Progress.NONE);
 
     /** Checks the batch sizes. */
     public EvaluationOptions {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.palimpsest.engine.data.QuestionAnswer;
 import org.palimpsest.engine.model.DecoderModel;
 import org.palimpsest.engine.model.ModelFolder;
+import org.palimpsest.engine.model.RoundedFrequencies;
 import org.palimpsest.engine.testdata.SharedData;
 import org.palimpsest.engine.text.ExampleEncoder;
 import org.palimpsest.engine.text.PromptFormat;
@@ -26,6 +27,14 @@ record SmallModel(String name, Tokenizer tokenizer, DecoderModel model, JsonNode
                 .readTree(
                         SharedData.folder("tofu-tiny").resolve("expected.json").toFile());
         return new SmallModel(name, Tokenizer.open(folder), ModelFolder.load(folder, Device.cpu()), expected);
+    }
+
+    /** As {@link #open}, with the rotary frequencies that the recorded numbers were measured with. */
+    static SmallModel asRecorded(String name) throws IOException {
+        SmallModel loaded = open(name);
+        try (DecoderModel exact = loaded.model) {
+            return new SmallModel(name, loaded.tokenizer, RoundedFrequencies.of(exact), loaded.expected);
+        }
     }
 
     static Path folder(String name) {
