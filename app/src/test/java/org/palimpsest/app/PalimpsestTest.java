@@ -1,0 +1,45 @@
+package org.palimpsest.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class PalimpsestTest {
+
+    @Test
+    void theProgramHasTheCommandsOfTheEngineAndOfTheSample() {
+        assertThat(Palimpsest.commandLine().getSubcommands())
+                .containsKeys(
+                        "demo",
+                        "run",
+                        "resume",
+                        "fork",
+                        "methods",
+                        "metrics",
+                        "attacks",
+                        "probes",
+                        "model",
+                        "loss",
+                        "evaluate",
+                        "attack",
+                        "compare",
+                        "report",
+                        "doctor",
+                        "sample");
+    }
+
+    @Test
+    void addedCommandsFailInASentenceToo() {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine program =
+                Palimpsest.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        assertThat(program.execute("sample", "rebuild", "--threads", "0", "--json"))
+                .isEqualTo(1);
+        assertThat(err.toString()).startsWith("palimpsest: --threads must be at least 1");
+        assertThat(out.toString()).contains("\"error\"");
+    }
+}
