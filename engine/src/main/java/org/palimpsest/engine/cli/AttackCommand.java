@@ -152,13 +152,17 @@ final class AttackCommand implements Callable<Integer> {
     private void tell(String who, Course course) {
         output.line("%s", output.bold(who));
         for (AttackStep point : course.points()) {
-            String at = point.label().isEmpty() ? String.format(Locale.ROOT, "%g", point.x()) : point.label();
+            String at = point.label().isEmpty() ? place(point.x()) : point.label();
             String values = point.values().entrySet().stream()
                     .map(value -> value.getKey() + " " + number(value.getValue()))
                     .collect(Collectors.joining("   "));
             output.line("  %-10s %s", at, values);
         }
         course.summary().forEach((name, value) -> output.line("  %s: %s", name, number(value)));
+    }
+
+    private static String place(double x) {
+        return String.format(Locale.ROOT, x == Math.rint(x) ? "%.0f" : "%g", x);
     }
 
     private static String number(Double value) {
