@@ -6,7 +6,7 @@ import java.util.List;
  * How a worker process ended.
  *
  * @param status its exit status; 128 + n where signal n ended it
- * @param lastLines the last lines it wrote for people
+ * @param lastLines the last lines it wrote for people, behind any stack trace
  */
 public record WorkerEnd(int status, List<String> lastLines) {
 
@@ -37,10 +37,6 @@ public record WorkerEnd(int status, List<String> lastLines) {
     }
 
     private String reason() {
-        return lastLines.stream()
-                .filter(line -> !line.startsWith("\tat "))
-                .findFirst()
-                .map(line -> ": " + line)
-                .orElse("");
+        return lastLines.isEmpty() ? "" : ": " + String.join("\n", lastLines);
     }
 }

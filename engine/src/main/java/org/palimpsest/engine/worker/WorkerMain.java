@@ -55,8 +55,9 @@ public final class WorkerMain {
                         RunFolder.open(Path.of(arguments[1])), control, event -> out.println(EventLines.line(event)))) {
             return run.proceed() == Run.Ending.FINISHED ? FINISHED : STOPPED;
         } catch (IOException | RuntimeException e) {
-            System.err.println(e.getMessage());
+            // The sentence last: whoever started the worker shows the end of what it wrote.
             e.printStackTrace();
+            System.err.println(e.getMessage());
             return FAILED;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

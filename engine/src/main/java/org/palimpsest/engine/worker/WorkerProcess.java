@@ -102,7 +102,8 @@ public final class WorkerProcess {
 
     /** Ends the process at once, as an accident would. */
     public void kill() {
-        process.destroyForcibly();
+        // Through its handle: the process object would also close the stream that its last events still come from.
+        process.toHandle().destroyForcibly();
     }
 
     /** Waits for the end and says in words what it was. */
@@ -118,7 +119,11 @@ public final class WorkerProcess {
         }
         try (Stream<String> lines = Files.lines(errors, StandardCharsets.UTF_8)) {
             List<String> all = lines.toList();
-            return all.subList(Math.max(0, all.size() - LAST_LINES), all.size());
+            int frames = 0;
+            for (int i = 0; i < all.size(); i++) {
+                frames = all.get(i).startsWith("\t") ? i + 1 : frames;
+            }
+            return all.subList(Math.max(frames, all.size() - LAST_LINES), all.size());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

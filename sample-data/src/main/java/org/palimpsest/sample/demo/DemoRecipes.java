@@ -73,18 +73,18 @@ final class DemoRecipes {
 
     private static DataSets data(SampleWorkspace sample) {
         return new DataSets(
-                source(sample, "forget10.jsonl"),
-                source(sample, "retain90.jsonl"),
-                source(sample, "holdout.jsonl"),
-                source(sample, "idontknow.txt"),
-                source(sample, "forget10_perturbed.jsonl"),
-                source(sample, "retain_perturbed.jsonl"),
-                source(sample, "real_authors_perturbed.jsonl"),
-                source(sample, "world_facts_perturbed.jsonl"),
+                source(sample, "forget10"),
+                source(sample, "retain90"),
+                source(sample, "holdout"),
+                source(sample, "idontknow"),
+                source(sample, "forget10_perturbed"),
+                source(sample, "retain_perturbed"),
+                source(sample, "real_authors_perturbed"),
+                source(sample, "world_facts_perturbed"),
                 null);
     }
 
-    private static DataSource source(SampleWorkspace sample, String file) {
-        return DataSource.of(sample.text(file).toString());
+    private static DataSource source(SampleWorkspace sample, String name) {
+        return DataSource.of(sample.text(name).toString());
     }
 }
