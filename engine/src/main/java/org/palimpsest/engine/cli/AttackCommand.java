@@ -30,8 +30,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "attack",
         description = {
-            "Tries to bring back what a model was made to forget, on a copy of it; and, where one is given, on the retained",
-            "reference, since what that one learns as quickly was never hidden."
+            "Tries to bring back what a model was made to forget, on a copy of it.",
+            "Where a retained reference is given it is attacked too, since what that one learns as quickly was never hidden."
         },
         footerHeading = "%nExamples:%n",
         footer = {

@@ -1,5 +1,6 @@
 package org.palimpsest.engine.cli;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -74,7 +75,7 @@ final class CardText {
                     ? ", one of " + String.join(", ", parameter.choices())
                     : range(parameter.minimum(), parameter.maximum());
             item(
-                    parameter.name() + symbol + ": " + parameter.defaultValue(),
+                    parameter.name() + symbol + ": " + shown(parameter.defaultValue()),
                     word(parameter.kind()) + allowed + ". " + parameter.meaning());
         }
     }
@@ -116,8 +117,15 @@ final class CardText {
             return "";
         }
         return minimum != null && maximum != null
-                ? ", " + minimum + " to " + maximum
-                : minimum != null ? ", at least " + minimum : ", at most " + maximum;
+                ? ", " + shown(minimum) + " to " + shown(maximum)
+                : minimum != null ? ", at least " + shown(minimum) : ", at most " + shown(maximum);
+    }
+
+    /** Numbers without an exponent and without an idle {@code .0}. */
+    private static String shown(Object value) {
+        return value instanceof Double number
+                ? new BigDecimal(number.toString()).stripTrailingZeros().toPlainString()
+                : String.valueOf(value);
     }
 
     private static String words(Set<? extends Enum<?>> values) {

@@ -29,7 +29,7 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
     @Override
     public int handleParseException(ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
-        tell(command, Arrays.asList(arguments), failure.getMessage());
+        tell(command, Arrays.asList(arguments), failure.getMessage().replaceFirst("^Error: ", ""));
         PrintWriter err = root(command).getErr();
         UnmatchedArgumentException.printSuggestions(failure, err);
         err.println("\"%s --help\" says how it is used"

@@ -27,8 +27,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "fork",
         description = {
-            "Begins another run from a run as it was at a step. With the same method it goes on exactly; another method begins",
-            "with the weights of that step. Steps of which no checkpoint is left are taken again, to the same bits."
+            "Begins another run from a run as it was at a step.",
+            "With the same method it goes on exactly; another method begins with the weights of that step and a fresh optimiser. Steps of which no checkpoint is left are taken again, to the same bits."
         },
         footerHeading = "%nExamples:%n",
         footer = {

@@ -36,7 +36,7 @@ class CardsCommandTest {
         assertThat(card)
                 .contains("L = γ · L_f + α · L_r")
                 .contains("beta (β): 0.1")
-                .contains("1.0E-4 to 100.0")
+                .contains("0.0001 to 100.")
                 .contains("FOUND")
                 .contains("arXiv:2404.05868");
     }
