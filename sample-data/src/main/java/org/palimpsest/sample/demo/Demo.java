@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import org.palimpsest.engine.report.HtmlReport;
 import org.palimpsest.engine.report.RecordedRun;
 import org.palimpsest.engine.report.RunFolders;
+import org.palimpsest.engine.run.RunException;
 import org.palimpsest.engine.worker.WorkerEnd;
 import org.palimpsest.engine.worker.WorkerProcess;
 import org.palimpsest.sample.SampleWorkspace;
@@ -74,7 +75,7 @@ final class Demo {
                 end.get();
             }
         } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
+            throw new RunException(e.getCause().getMessage(), e.getCause());
         } finally {
             workers.shutdownNow();
         }
@@ -89,7 +90,7 @@ final class Demo {
             });
             WorkerEnd end = worker.await();
             if (!end.finished()) {
-                throw new IllegalStateException("%s: %s".formatted(place.getFileName(), end.inWords()));
+                throw new RunException("%s: %s".formatted(place.getFileName(), end.inWords()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
