@@ -1,5 +1,6 @@
 package org.palimpsest.engine.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.palimpsest.engine.card.MetricCard;
 
@@ -79,6 +80,27 @@ public record Comparison(List<Column> columns, List<Row> rows, List<String> note
     /** Compares runs with the names and arrows of these cards. */
     public static Comparison of(List<RecordedRun> runs, Cards cards) {
         return new ComparisonTable(cards).of(runs);
+    }
+
+    /** The same table with only some of its columns, in the order of {@code ids}; an id that is no column's is passed over. */
+    public Comparison only(List<String> ids) {
+        List<Integer> kept = new ArrayList<>();
+        for (String id : ids) {
+            for (int i = 0; i < columns.size(); i++) {
+                if (columns.get(i).id().equals(id)) {
+                    kept.add(i);
+                }
+            }
+        }
+        return new Comparison(
+                kept.stream().map(columns::get).toList(),
+                rows.stream()
+                        .map(row -> new Row(
+                                row.name(),
+                                row.kind(),
+                                kept.stream().map(row.cells()::get).toList()))
+                        .toList(),
+                notes);
     }
 
     /** The rows that are runs. */

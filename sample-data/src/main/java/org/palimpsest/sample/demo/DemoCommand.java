@@ -3,6 +3,7 @@ package org.palimpsest.sample.demo;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.palimpsest.engine.report.Comparison;
 import org.palimpsest.engine.report.RunFolders;
@@ -17,6 +18,16 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Runs four unlearning methods side by side on the sample, attacks them, and writes a report.")
 public final class DemoCommand implements Callable<Integer> {
+    /** What fits a terminal; the report has everything. */
+    private static final List<String> COLUMNS = List.of(
+            "metric:forget-quality",
+            "metric:model-utility",
+            "metric:probability/forget.probability",
+            "metric:truth-ratio/forget.truth-ratio",
+            "metric:rouge/forget.rouge",
+            "probe:answer-probability/retain.probability",
+            "attack:relearning/recovery.final");
+
     @Option(names = "--out", paramLabel = "DIR", description = "Where to work (default: ${DEFAULT-VALUE}).")
     private Path out = Path.of("palimpsest-demo");
 
@@ -38,7 +49,8 @@ public final class DemoCommand implements Callable<Integer> {
         if (json) {
             result.println(DemoJson.of(outcome));
         } else {
-            Comparison comparison = Comparison.of(RunFolders.read(outcome.runs()));
+            Comparison comparison =
+                    Comparison.of(RunFolders.read(outcome.runs())).only(COLUMNS);
             result.println(TerminalTable.render(comparison, 160, TerminalTable.Style.UNICODE));
             result.println("Report: " + outcome.report());
             result.printf("Runs:   %s%nTime:   %.0f s%n", outcome.report().getParent(), outcome.seconds());
