@@ -118,7 +118,8 @@ final class Assessment {
         for (Benchmark.Item item : benchmark.items()) {
             Score score = measured.get(item.name());
             String id = item.metric().card().id();
-            String variant = item.name().equals(id) ? "" : item.name();
+            // Items of one metric are told apart by what stands before its id: "forget.probability".
+            String variant = item.name().equals(id) ? "" : item.name().replace("." + id, "");
             journal.say((n, at) ->
                     new RunEvent.Scored(n, at, step, id, variant, subject, score.value(), score.parts(), score.note()));
         }

@@ -22,9 +22,9 @@ public final class DemoCommand implements Callable<Integer> {
     private static final List<String> COLUMNS = List.of(
             "metric:forget-quality",
             "metric:model-utility",
-            "metric:probability/forget.probability",
-            "metric:truth-ratio/forget.truth-ratio",
-            "metric:rouge/forget.rouge",
+            "metric:probability/forget",
+            "metric:truth-ratio/forget",
+            "metric:rouge/forget",
             "probe:answer-probability/retain.probability",
             "attack:relearning/recovery.final");
 

@@ -45,7 +45,7 @@ final class DemoRecipes {
                 recipe(sample, "GradDiff", MethodChoice.of("graddiff"), 3e-4),
                 recipe(sample, "NPO", MethodChoice.of("npo"), 1e-3),
                 recipe(sample, "SimNPO", MethodChoice.of("simnpo"), 1e-3),
-                recipe(sample, "DiPO", MethodChoice.of("dipo"), 1e-3));
+                recipe(sample, "DiPO", MethodChoice.of("dipo").withSetting("beta", 0.05), 1e-3));
     }
 
     private static Recipe recipe(SampleWorkspace sample, String name, MethodChoice method, double learningRate) {
