@@ -13,6 +13,4 @@ if not exist "%STAMP%" (
   popd
   type nul > "%STAMP%"
 )
-rem libtorch warns on standard error of what its own code does.
-if not defined TORCH_CPP_LOG_LEVEL set "TORCH_CPP_LOG_LEVEL=ERROR"
 "%JAVA%" -DOPT_OUT_TRACKING=true -Dai.djl.offline=true -XX:+UseSerialGC %PALIMPSEST_JAVA_OPTIONS% -cp "%LIB%\*" org.palimpsest.app.Palimpsest %*
