@@ -64,7 +64,7 @@ public final class CheckDemo {
 
     /** Something was forgotten, not everything was lost, and every number is one. */
     private void unlearned(String run, JsonNode scores) {
-        scores.path("unlearned").fields().forEachRemaining(score -> that(
+        scores.path("unlearned").properties().forEach(score -> that(
                 Double.isFinite(score.getValue().path("value").asDouble(Double.NaN)),
                 run + ": " + score.getKey() + " is " + score.getValue()));
         double before = value(scores, "target", "forget.probability");

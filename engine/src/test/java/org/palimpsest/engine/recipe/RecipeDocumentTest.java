@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The document on recipes lists what the schema allows and the cards offer. Where it does not, the right lists are left in {@code target}. */
 class RecipeDocumentTest {
     private static final Path DOCUMENT = Path.of("..", "docs", "recipes.md");
+    private static final Path FRONT_PAGE = Path.of("..", "README.md");
     private static final Path RIGHT = Path.of("target", "recipes.md");
 
     @Test
@@ -27,11 +29,13 @@ class RecipeDocumentTest {
 
     @Test
     void everyExampleIsARecipe() throws IOException {
-        assertThat(RecipeDocument.examples(Files.readString(DOCUMENT)))
-                .isNotEmpty()
-                .allSatisfy(example -> assertThat(RecipeReader.parse(example, DOCUMENT.toString())
-                                .method()
-                                .id())
-                        .isNotBlank());
+        for (Path document : List.of(DOCUMENT, FRONT_PAGE)) {
+            assertThat(RecipeDocument.examples(Files.readString(document)))
+                    .isNotEmpty()
+                    .allSatisfy(example -> assertThat(RecipeReader.parse(example, document.toString())
+                                    .method()
+                                    .id())
+                            .isNotBlank());
+        }
     }
 }
