@@ -94,20 +94,24 @@ public final class Experiment implements AutoCloseable {
         if (set == null) {
             return List.of();
         }
-        List<EncodedExample> examples = set.kind() == DataSet.Kind.TEXTS
-                ? encoder.encodeText(set.texts())
-                : set.questions().stream()
-                        .map(row -> encoder.encode(row.question(), row.answer()))
-                        .toList();
-        List<EncodedExample> supervised = examples.stream()
-                .filter(example -> example.supervisedTokens() > 0)
-                .toList();
-        if (supervised.isEmpty()) {
-            throw new RunException(
-                    "%s: no row has a token left to learn after cutting to %d tokens; raise \"maxLength\""
-                            .formatted(set.source(), encoder.maxLength()));
+        if (set.kind() == DataSet.Kind.TEXTS) {
+            // The last window of a text can be a single token, which predicts nothing.
+            return encoder.encodeText(set.texts()).stream()
+                    .filter(window -> window.supervisedTokens() > 0)
+                    .toList();
         }
-        return supervised;
+        List<EncodedExample> examples = set.questions().stream()
+                .map(row -> encoder.encode(row.question(), row.answer()))
+                .toList();
+        for (int row = 0; row < examples.size(); row++) {
+            // Dropping it would shift the rows of alternate answers against those of the forget set.
+            if (examples.get(row).supervisedTokens() == 0) {
+                throw new RunException(
+                        "%s: row %d has no token of its answer left after cutting to %d tokens; raise \"maxLength\" or leave the row out"
+                                .formatted(set.source(), row, encoder.maxLength()));
+            }
+        }
+        return examples;
     }
 
     private Alternates alternates(DataSet forget, DataSet answers) {
