@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import org.palimpsest.engine.event.EventLines;
 import org.palimpsest.engine.event.RunCommand;
 import org.palimpsest.engine.event.RunFolder;
+import org.palimpsest.engine.event.process.CommandLines;
+import org.palimpsest.engine.event.process.WorkerEnd;
 import org.palimpsest.engine.recipe.RecipeReader;
 import org.palimpsest.engine.run.Run;
 import org.palimpsest.engine.run.RunControl;
@@ -20,15 +22,6 @@ import org.palimpsest.engine.run.RunControl;
  * outlives the window that started it.
  */
 public final class WorkerMain {
-    /** Exit status: the run finished. */
-    public static final int FINISHED = 0;
-    /** Exit status: the run broke off; the last event and standard error say why. */
-    public static final int FAILED = 1;
-    /** Exit status: the program was started with other arguments than it understands. */
-    public static final int USAGE = 2;
-    /** Exit status: the run was stopped on request and can be resumed. */
-    public static final int STOPPED = 4;
-
     private WorkerMain() {}
 
     public static void main(String[] arguments) {
@@ -40,7 +33,7 @@ public final class WorkerMain {
         boolean resumed = arguments.length == 2 && arguments[0].equals("resume");
         if (!fresh && !resumed) {
             System.err.println("usage: run RECIPE FOLDER | resume FOLDER");
-            return USAGE;
+            return WorkerEnd.USAGE;
         }
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         RunControl control = new RunControl();
@@ -53,15 +46,15 @@ public final class WorkerMain {
                         event -> out.println(EventLines.line(event)))
                 : Run.resume(
                         RunFolder.open(Path.of(arguments[1])), control, event -> out.println(EventLines.line(event)))) {
-            return run.proceed() == Run.Ending.FINISHED ? FINISHED : STOPPED;
+            return run.proceed() == Run.Ending.FINISHED ? WorkerEnd.FINISHED : WorkerEnd.STOPPED;
         } catch (IOException | RuntimeException e) {
             // The sentence last: whoever started the worker shows the end of what it wrote.
             e.printStackTrace();
             System.err.println(e.getMessage());
-            return FAILED;
+            return WorkerEnd.FAILED;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return FAILED;
+            return WorkerEnd.FAILED;
         }
     }
 

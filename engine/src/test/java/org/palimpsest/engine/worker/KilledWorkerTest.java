@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.palimpsest.engine.event.RunEvent;
 import org.palimpsest.engine.event.RunFolder;
 import org.palimpsest.engine.event.RunReader;
+import org.palimpsest.engine.event.process.WorkerEnd;
+import org.palimpsest.engine.event.process.WorkerProcess;
 import org.palimpsest.engine.run.Checkpoint;
 import org.palimpsest.engine.testdata.TinyWorkspace;
 
@@ -69,7 +71,7 @@ class KilledWorkerTest {
     void aWorkerThatBreaksOffIsReportedWithItsLastWords() throws Exception {
         Files.writeString(scratch.resolve("forget.jsonl"), "{\"question\": \"a\"\n");
         WorkerEnd end = start(scratch.resolve("runs/broken"), -1).await();
-        assertThat(end.status()).isEqualTo(WorkerMain.FAILED);
+        assertThat(end.status()).isEqualTo(WorkerEnd.FAILED);
         assertThat(end.inWords()).contains("forget.jsonl").contains("line");
     }
 

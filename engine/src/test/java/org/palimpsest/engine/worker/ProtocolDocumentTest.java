@@ -18,6 +18,7 @@ import org.palimpsest.engine.event.EventLines;
 import org.palimpsest.engine.event.Observation;
 import org.palimpsest.engine.event.RunCommand;
 import org.palimpsest.engine.event.RunEvent;
+import org.palimpsest.engine.event.process.CommandLines;
 
 /** The example lines of the protocol's document are what the program reads and writes, and none is missing. */
 class ProtocolDocumentTest {

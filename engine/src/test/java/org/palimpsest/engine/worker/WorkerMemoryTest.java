@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.palimpsest.engine.event.RunEvent;
+import org.palimpsest.engine.event.process.WorkerProcess;
 import org.palimpsest.engine.testdata.TinyWorkspace;
 
 /** A thousand steps leave the worker's resident memory where it was. */

@@ -14,12 +14,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.palimpsest.engine.event.process.WorkerEnd;
+import org.palimpsest.engine.event.process.WorkerProcess;
 import org.palimpsest.engine.report.HtmlReport;
 import org.palimpsest.engine.report.RecordedRun;
 import org.palimpsest.engine.report.RunFolders;
 import org.palimpsest.engine.run.RunException;
-import org.palimpsest.engine.worker.WorkerEnd;
-import org.palimpsest.engine.worker.WorkerProcess;
 import org.palimpsest.sample.SampleWorkspace;
 
 /** Runs the four recipes of the demonstration, two at a time, each in a worker of its own, and reports on them. */

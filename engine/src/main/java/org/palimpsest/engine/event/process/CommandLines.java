@@ -1,16 +1,17 @@
-package org.palimpsest.engine.worker;
+package org.palimpsest.engine.event.process;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.palimpsest.engine.event.RunCommand;
 
 /** Commands as JSON lines. */
-final class CommandLines {
+public final class CommandLines {
     private static final JsonMapper JSON = new JsonMapper();
 
     private CommandLines() {}
 
-    static String line(RunCommand command) {
+    /** The command as one line, without its end. */
+    public static String line(RunCommand command) {
         try {
             return JSON.writerFor(RunCommand.class).writeValueAsString(command);
         } catch (JsonProcessingException e) {
@@ -18,8 +19,12 @@ final class CommandLines {
         }
     }
 
-    /** @throws IllegalArgumentException if the line is no command; the message says what was found */
-    static RunCommand command(String line) {
+    /**
+     * The command of one line.
+     *
+     * @throws IllegalArgumentException if the line is no command; the message says what was found
+     */
+    public static RunCommand command(String line) {
         try {
             return JSON.readValue(line, RunCommand.class);
         } catch (JsonProcessingException e) {

@@ -1,4 +1,4 @@
-package org.palimpsest.engine.worker;
+package org.palimpsest.engine.event.process;
 
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -15,10 +14,12 @@ import java.util.stream.Stream;
 import org.palimpsest.engine.event.EventLines;
 import org.palimpsest.engine.event.RunCommand;
 import org.palimpsest.engine.event.RunEvent;
-import org.palimpsest.engine.run.Threads;
 
 /** A worker started from this program: the same Java, the same class path, a process of its own. */
 public final class WorkerProcess {
+    /** By its name alone: whoever starts a worker need not be able to compute. */
+    private static final String PROGRAM = "org.palimpsest.engine.worker.WorkerMain";
+
     private static final int LAST_LINES = 12;
 
     private final Process process;
@@ -47,22 +48,7 @@ public final class WorkerProcess {
 
     private static WorkerProcess launch(List<String> arguments, int threads, Path log, Consumer<RunEvent> listener)
             throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-DOPT_OUT_TRACKING=true",
-                "-Dai.djl.offline=true",
-                "-D" + Threads.PROPERTY + "=" + threads,
-                "-XX:+UseSerialGC",
-                "-Xms64m",
-                "-XX:MaxNewSize=32m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                WorkerMain.class.getName()));
-        command.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().put("OMP_NUM_THREADS", Integer.toString(threads));
-        builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        return new WorkerProcess(builder.start(), log, listener);
+        return new WorkerProcess(JavaProgram.start(PROGRAM, arguments, threads, log), log, listener);
     }
 
     private static void pass(Process process, Consumer<RunEvent> listener) {
