@@ -92,6 +92,11 @@ public record RunFolder(Path path) {
         return path.resolve("worker.log");
     }
 
+    /** Commands to the worker, one JSON object a line, from whoever is not the program that started it. */
+    public Path commands() {
+        return path.resolve("commands.jsonl");
+    }
+
     /** Held by the program that writes this run; see {@link RunLock}. */
     public Path lock() {
         return path.resolve("run.lock");

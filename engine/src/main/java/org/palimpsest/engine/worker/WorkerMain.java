@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.palimpsest.engine.event.EventLines;
 import org.palimpsest.engine.event.RunCommand;
 import org.palimpsest.engine.event.RunFolder;
+import org.palimpsest.engine.event.process.CommandFile;
 import org.palimpsest.engine.event.process.CommandLines;
 import org.palimpsest.engine.event.process.WorkerEnd;
 import org.palimpsest.engine.recipe.RecipeReader;
@@ -17,7 +18,7 @@ import org.palimpsest.engine.run.Run;
 import org.palimpsest.engine.run.RunControl;
 
 /**
- * The worker program: {@code run RECIPE FOLDER} or {@code resume FOLDER}. Standard input takes commands, standard output gives the
+ * The worker program: {@code run RECIPE FOLDER} or {@code resume FOLDER}. Standard input and the run's {@code commands.jsonl} take commands, standard output gives the
  * events that are also written to the run's folder, standard error is for people. The end of standard input changes nothing: a run
  * outlives the window that started it.
  */
@@ -38,14 +39,18 @@ public final class WorkerMain {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         RunControl control = new RunControl();
         listen(control);
-        try (Run run = fresh
-                ? Run.start(
-                        RecipeReader.read(Path.of(arguments[1])),
-                        RunFolder.create(Path.of(arguments[2])),
-                        control,
-                        event -> out.println(EventLines.line(event)))
-                : Run.resume(
-                        RunFolder.open(Path.of(arguments[1])), control, event -> out.println(EventLines.line(event)))) {
+        RunFolder place = new RunFolder(Path.of(arguments[arguments.length - 1]));
+        try (CommandFile commands = CommandFile.listen(place, line -> accept(line, control));
+                Run run = fresh
+                        ? Run.start(
+                                RecipeReader.read(Path.of(arguments[1])),
+                                RunFolder.create(Path.of(arguments[2])),
+                                control,
+                                event -> out.println(EventLines.line(event)))
+                        : Run.resume(
+                                RunFolder.open(Path.of(arguments[1])),
+                                control,
+                                event -> out.println(EventLines.line(event)))) {
             return run.proceed() == Run.Ending.FINISHED ? WorkerEnd.FINISHED : WorkerEnd.STOPPED;
         } catch (IOException | RuntimeException e) {
             // The sentence last: whoever started the worker shows the end of what it wrote.

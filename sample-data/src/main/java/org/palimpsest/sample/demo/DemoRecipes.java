@@ -22,14 +22,14 @@ import org.palimpsest.engine.recipe.Training;
 import org.palimpsest.sample.SampleWorkspace;
 
 /** The recipes of the demonstration, written as files so that each can be run, changed and run again by itself. */
-final class DemoRecipes {
+public final class DemoRecipes {
     private static final Training TRAINING = new Training(
             12.0, null, 8, null, 1e-3, 0.01, null, null, null, 1.0, null, Training.Schedule.LINEAR, 1.0, 0L);
 
     private DemoRecipes() {}
 
     /** Writes the recipes into a folder; method id to file, in the order they are shown in. */
-    static Map<String, Path> write(SampleWorkspace sample, Path folder) throws IOException {
+    public static Map<String, Path> write(SampleWorkspace sample, Path folder) throws IOException {
         Files.createDirectories(folder);
         Map<String, Path> files = new LinkedHashMap<>();
         for (Recipe recipe : all(sample)) {

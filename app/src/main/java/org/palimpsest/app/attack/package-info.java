@@ -1,0 +1,2 @@
+/** Whether what is gone is only hidden. */
+package org.palimpsest.app.attack;

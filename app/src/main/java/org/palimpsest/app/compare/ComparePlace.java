@@ -1,0 +1,28 @@
+package org.palimpsest.app.compare;
+
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import org.palimpsest.app.workbench.Place;
+import org.palimpsest.app.workbench.PlaceId;
+import org.palimpsest.app.workbench.Workbench;
+
+/** The place. */
+public final class ComparePlace implements Place {
+    private final Workbench workbench;
+    private final BorderPane view = new BorderPane(new Label("Compare"));
+
+    public ComparePlace(Workbench workbench) {
+        this.workbench = workbench;
+    }
+
+    @Override
+    public PlaceId id() {
+        return PlaceId.COMPARE;
+    }
+
+    @Override
+    public Region view() {
+        return view;
+    }
+}

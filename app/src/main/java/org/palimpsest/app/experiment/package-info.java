@@ -1,0 +1,2 @@
+/** Setting a recipe up; its forms are made from cards. */
+package org.palimpsest.app.experiment;

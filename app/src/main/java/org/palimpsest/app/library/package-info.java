@@ -1,0 +1,2 @@
+/** Models, data sets and runs on disk. */
+package org.palimpsest.app.library;

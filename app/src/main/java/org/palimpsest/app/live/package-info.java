@@ -1,0 +1,2 @@
+/** Runs as they happen. */
+package org.palimpsest.app.live;

@@ -1,0 +1,2 @@
+/** Words on screen, from message bundles. */
+package org.palimpsest.app.text;
