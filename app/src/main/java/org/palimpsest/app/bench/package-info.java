@@ -1,0 +1,2 @@
+/** Measures how fast the window draws, in a real window. */
+package org.palimpsest.app.bench;

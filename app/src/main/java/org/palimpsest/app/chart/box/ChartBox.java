@@ -1,0 +1,105 @@
+package org.palimpsest.app.chart.box;
+
+import javafx.beans.property.StringProperty;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.palimpsest.app.chart.export.ChartTable;
+import org.palimpsest.app.chart.surface.ChartSurface;
+import org.palimpsest.app.chart.surface.Picture;
+import org.palimpsest.app.text.Messages;
+
+/**
+ * A chart with its title, its tools, its export menu, and its numbers as a table that can be laid over the drawing. JavaFX thread only.
+ */
+public abstract class ChartBox extends BorderPane {
+    private final Messages words = Messages.of("chart");
+    private final Label title = new Label();
+    private final HBox header = new HBox(2);
+    private final StackPane middle = new StackPane();
+    private final ToggleButton asTable = new ToggleButton();
+    private final ChartSurface surface = new ChartSurface(this::picture);
+
+    /**
+     * A chart with a title.
+     *
+     * @param title on screen, in the user's language
+     */
+    protected ChartBox(String title) {
+        getStyleClass().add("chart-box");
+        this.title.setText(title);
+        this.title.setTextOverrun(OverrunStyle.ELLIPSIS);
+        this.title.setMaxWidth(Double.MAX_VALUE);
+        this.title.setStyle("-fx-font-weight: bold;");
+        this.title.setLabelFor(surface);
+        HBox.setHgrow(this.title, Priority.ALWAYS);
+        header.setAlignment(Pos.CENTER_LEFT);
+        header.setPadding(new Insets(2, 4, 0, 8));
+        ExportMenu export = new ExportMenu(this, words);
+        asTable.setGraphic(new FontIcon(Feather.LIST));
+        asTable.setTooltip(new Tooltip(words.get("table")));
+        asTable.setAccessibleText(words.get("table"));
+        asTable.getStyleClass().addAll("flat", "button-icon", "small");
+        asTable.selectedProperty().addListener((property, before, now) -> showTable(now));
+        header.getChildren().addAll(this.title, asTable, export);
+        surface.setAccessibleText(title);
+        surface.setAccessibleRoleDescription(words.get("chart"));
+        middle.getChildren().add(surface);
+        middle.setMinSize(0, 0);
+        setTop(header);
+        setCenter(middle);
+    }
+
+    /** The title on screen. */
+    public final StringProperty titleProperty() {
+        return title.textProperty();
+    }
+
+    /** What is to be drawn now. */
+    protected abstract Picture picture();
+
+    /** All numbers of the chart, as far as they are shown. */
+    public abstract ChartTable table();
+
+    /** The drawing. */
+    public final ChartSurface surface() {
+        return surface;
+    }
+
+    /** The words of this room. */
+    protected final Messages words() {
+        return words;
+    }
+
+    /** Puts a tool beside the title. */
+    protected final void addTool(Node tool) {
+        header.getChildren().add(1, tool);
+    }
+
+    /** The picture as it would be drawn now, for a file. */
+    final Picture pictureNow() {
+        return picture();
+    }
+
+    private void showTable(boolean now) {
+        if (now) {
+            TableFlyover flyover =
+                    new TableFlyover(table(), title.getText(), surface, () -> asTable.setSelected(false));
+            middle.getChildren().add(flyover);
+            flyover.focusTable();
+        } else {
+            middle.getChildren().removeIf(TableFlyover.class::isInstance);
+            surface.requestFocus();
+        }
+    }
+}

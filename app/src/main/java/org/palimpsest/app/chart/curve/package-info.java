@@ -1,0 +1,2 @@
+/** Curves over steps: what is drawn of them, and the axis that several panels share. */
+package org.palimpsest.app.chart.curve;

@@ -1,0 +1,2 @@
+/** Charts as files and as tables. */
+package org.palimpsest.app.chart.export;
