@@ -28,6 +28,7 @@ class ExportOracleTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "gemma2",
                 "gpt-neox-serial",
                 "gpt2",
                 "llama-bf16",
