@@ -5,8 +5,8 @@ import java.util.List;
 import javafx.scene.Parent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import org.palimpsest.app.chart.axis.SharedAxis;
 import org.palimpsest.app.chart.curve.CurvePanel;
-import org.palimpsest.app.chart.curve.SharedAxis;
 import org.palimpsest.app.chart.series.SeriesData;
 
 /** Panels as the Live place has them: a shared axis, smoothed lines before raw ones. */

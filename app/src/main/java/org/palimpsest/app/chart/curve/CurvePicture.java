@@ -2,6 +2,7 @@ package org.palimpsest.app.chart.curve;
 
 import java.util.List;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.title.LegendTitle;
 import org.palimpsest.app.chart.plot.AxisRange;
@@ -73,6 +74,7 @@ public record CurvePicture(
         plot.setDataset(1, DecimatedDataset.of(lines, Line::label, Line::points));
         plot.setRenderer(
                 1, Polylines.full(theme, lines.stream().map(Line::style).toList()));
+        plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
         CurveMarkers.add(plot, theme, this);
         Charts.dress(plot, theme);
         JFreeChart chart = Charts.of(complete ? title : null, plot, theme);

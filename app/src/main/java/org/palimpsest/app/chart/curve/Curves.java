@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.palimpsest.app.chart.axis.SharedAxis;
 import org.palimpsest.app.chart.plot.Axes;
 import org.palimpsest.app.chart.plot.AxisRange;
 import org.palimpsest.app.chart.series.Extent;

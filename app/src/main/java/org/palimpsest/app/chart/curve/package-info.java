@@ -1,2 +1,2 @@
-/** Curves over steps: what is drawn of them, and the axis that several panels share. */
+/** Curves over steps: a panel with legend, reference values and marks. */
 package org.palimpsest.app.chart.curve;

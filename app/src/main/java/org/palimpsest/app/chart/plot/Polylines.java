@@ -2,6 +2,7 @@ package org.palimpsest.app.chart.plot;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.GeneralPath;
@@ -126,11 +127,18 @@ public final class Polylines extends AbstractXYItemRenderer {
         Color colour = theme.color(style);
         boolean dense = length > DENSE * area.getWidth();
         graphics.setPaint(faint ? theme.faint(colour) : colour);
-        graphics.setStroke(
-                dense || faint
-                        ? Dash.SOLID.stroke(faint ? 1f : dense ? 1f : WIDTH)
-                        : style.dash().stroke(WIDTH));
+        Object edges = graphics.getRenderingHint(RenderingHints.KEY_ANTIALIASING);
+        if (dense) {
+            // It fills an area rather than drawing a line; smooth edges inside it would be seen by nobody and take most
+            // of the time.
+            graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
+            graphics.setStroke(Dash.SOLID.stroke(
+                    (float) (1 / Math.max(1, graphics.getTransform().getScaleX()))));
+        } else {
+            graphics.setStroke(faint ? Dash.SOLID.stroke(1) : style.dash().stroke(WIDTH));
+        }
         graphics.draw(path);
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, edges);
         if (!faint) {
             graphics.fill(markers);
         }

@@ -1,4 +1,4 @@
-package org.palimpsest.app.chart.curve;
+package org.palimpsest.app.chart.axis;
 
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.palimpsest.app.chart.curve;
+package org.palimpsest.app.chart.axis;
 
 import javafx.geometry.Bounds;
 import javafx.scene.input.KeyEvent;
@@ -16,7 +16,7 @@ import org.palimpsest.app.chart.theme.FxColors;
  * with Ctrl move sideways, a double click shows everything. Arrows move the crosshair (with Ctrl ten times as far, with Shift the
  * stretch itself), + and − zoom about it, 0 shows everything, Home and End go to the ends, Escape takes the crosshair away.
  */
-final class AxisGestures {
+public final class AxisGestures {
     private static final double WHEEL = 0.85;
     private static final double KEY = 0.7;
     /** A drag shorter than this many pixels was meant as a click. */
@@ -28,7 +28,8 @@ final class AxisGestures {
     private double pressedAt = Double.NaN;
     private double pannedFrom = Double.NaN;
 
-    AxisGestures(ChartSurface surface, SharedAxis axis) {
+    /** Listens to {@code surface}, which must show a picture that {@link HasX}. */
+    public AxisGestures(ChartSurface surface, SharedAxis axis) {
         this.surface = surface;
         this.axis = axis;
         band.setVisible(false);

@@ -1,4 +1,4 @@
-package org.palimpsest.app.chart.curve;
+package org.palimpsest.app.chart.axis;
 
 import java.util.function.DoubleFunction;
 import javafx.beans.InvalidationListener;
@@ -14,7 +14,7 @@ import org.palimpsest.app.chart.theme.ChartTheme;
 import org.palimpsest.app.chart.theme.FxColors;
 
 /** The two vertical lines that move over a drawing without a redraw: where the crosshair stands, and which step is shown. */
-final class Crosshair {
+public final class Crosshair {
     private final ChartSurface surface;
     private final SharedAxis axis;
     private final DoubleFunction<String> name;
@@ -23,8 +23,12 @@ final class Crosshair {
     private final Label where = new Label();
     private final InvalidationListener mover = changed -> move();
 
-    /** @param name writes the position of the crosshair */
-    Crosshair(ChartSurface surface, SharedAxis axis, DoubleFunction<String> name) {
+    /**
+     * Lines over {@code surface}, which must show a picture that {@link HasX}.
+     *
+     * @param name writes the position of the crosshair
+     */
+    public Crosshair(ChartSurface surface, SharedAxis axis, DoubleFunction<String> name) {
         this.surface = surface;
         this.axis = axis;
         this.name = name;
