@@ -95,8 +95,26 @@ class ArchitectureTest {
                     "the loop brings recipe, models and events together and must work without command line, process or report");
 
     @ArchTest
-    static final ArchRule workerCarries = room("worker", "recipe", "event", "run")
-            .because("the process only carries commands in and events out; what they mean is decided in run");
+    static final ArchRule deskAnswers = room(
+                    "desk",
+                    "card",
+                    "recipe",
+                    "event",
+                    "tensor",
+                    "model",
+                    "text",
+                    "data",
+                    "method",
+                    "evaluate",
+                    "probe",
+                    "attack",
+                    "run")
+            .because(
+                    "it asks of run folders and models what a run asks, and must work without command line or process");
+
+    @ArchTest
+    static final ArchRule workerCarries = room("worker", "recipe", "event", "run", "desk")
+            .because("the process only carries commands in and events out; what they mean is decided in run and desk");
 
     @ArchTest
     static final ArchRule everyClassLivesInAKnownRoom = classes()
@@ -117,6 +135,7 @@ class ArchitectureTest {
                                             "evaluate",
                                             "attack",
                                             "run",
+                                            "desk",
                                             "worker",
                                             "report",
                                             "cli",

@@ -3,7 +3,6 @@ package org.palimpsest.engine.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -11,10 +10,7 @@ import org.palimpsest.engine.card.Card;
 import org.palimpsest.engine.card.Catalogue;
 import org.palimpsest.engine.card.MethodCard;
 import org.palimpsest.engine.event.RunFolder;
-import org.palimpsest.engine.recipe.MethodChoice;
 import org.palimpsest.engine.recipe.Recipe;
-import org.palimpsest.engine.recipe.RecipeCheck;
-import org.palimpsest.engine.recipe.RecipeProblem;
 import org.palimpsest.engine.recipe.RecipeReader;
 import org.palimpsest.engine.run.ForkFromDisk;
 import org.palimpsest.engine.run.Run;
@@ -82,28 +78,14 @@ final class ForkCommand implements Callable<Integer> {
         return ExitStatus.OK;
     }
 
-    /** The fork as a command, after a look whether its recipe could be run. */
+    /** The fork as a command. */
     private org.palimpsest.engine.event.RunCommand.Fork asked(Recipe recipe) {
         String id = method == null ? recipe.method().id() : method;
         MethodCard card = Catalogue.method(id)
                 .orElseThrow(() -> new IllegalArgumentException("no method is named \"%s\"; there are %s"
                         .formatted(
                                 id, Catalogue.methods().stream().map(Card::id).collect(Collectors.joining(", ")))));
-        Map<String, Object> values = new LinkedHashMap<>();
-        if (id.equals(recipe.method().id())) {
-            values.putAll(recipe.method().settings());
-        }
-        values.putAll(settings.values(card));
-        List<RecipeProblem> problems = RecipeCheck.problems(
-                recipe.withMethod(new MethodChoice(id, values, recipe.method().wrap())));
-        if (!problems.isEmpty()) {
-            throw new IllegalArgumentException("%s cannot go on with method \"%s\": %s"
-                    .formatted(
-                            run,
-                            id,
-                            problems.stream().map(RecipeProblem::toString).collect(Collectors.joining(" "))));
-        }
         return new org.palimpsest.engine.event.RunCommand.Fork(
-                out.toAbsolutePath().toString(), method, values, learningRate);
+                out.toAbsolutePath().toString(), method, settings.values(card), learningRate);
     }
 }

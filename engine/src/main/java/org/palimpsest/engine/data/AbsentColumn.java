@@ -24,7 +24,8 @@ final class AbsentColumn {
         return "has no column \"%s\"; its columns are %s%s".formatted(column, String.join(", ", present), suggestion);
     }
 
-    private static Optional<String> nearest(String column, Set<String> present) {
+    /** The column that was probably meant. */
+    static Optional<String> nearest(String column, Set<String> present) {
         Optional<String> known = present.stream()
                 .filter(name -> OTHER_NAMES.getOrDefault(column, Set.of()).contains(name.toLowerCase(Locale.ROOT)))
                 .findFirst();

@@ -11,11 +11,16 @@ import org.palimpsest.engine.model.Generator;
 import org.palimpsest.engine.model.Sampling;
 import org.palimpsest.engine.text.Tokenizer;
 
-/** Lets a model answer many prompts in its own words, greedily, prompts of similar length together. */
-record AnswerWriter(DecoderModel model, Tokenizer tokenizer, int batchSize, int maxNewTokens) {
+/**
+ * Lets a model answer many prompts in its own words, greedily, prompts of similar length together.
+ *
+ * @param model only read
+ * @param batchSize most answers generated together
+ */
+public record AnswerWriter(DecoderModel model, Tokenizer tokenizer, int batchSize, int maxNewTokens) {
 
     /** One answer a prompt, in their order; null for a prompt without tokens. */
-    List<GeneratedAnswer> write(List<List<Integer>> prompts, Progress progress) {
+    public List<GeneratedAnswer> write(List<List<Integer>> prompts, Progress progress) {
         GeneratedAnswer[] answers = new GeneratedAnswer[prompts.size()];
         Generator generator = new Generator(model, Sampling.GREEDY, tokenizer.stopIds(), maxNewTokens);
         List<Integer> order = IntStream.range(0, answers.length)

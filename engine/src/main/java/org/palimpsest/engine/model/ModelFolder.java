@@ -49,7 +49,21 @@ public final class ModelFolder {
      */
     public static DecoderModel load(Path folder, Device device) throws IOException {
         DecoderConfig config = config(folder);
-        Map<String, Path> places = places(folder, config);
+        return load(config, places(folder, config), device);
+    }
+
+    /**
+     * Loads a model of a folder's shape with the weights of another file, as float32.
+     *
+     * @throws ModelException if a tensor is missing or of another shape than the folder's configuration says
+     * @throws IOException if a file is damaged or cannot be read
+     */
+    public static DecoderModel load(Path folder, Path weights, Device device) throws IOException {
+        DecoderConfig config = config(folder);
+        return load(config, inOneFile(weights, config), device);
+    }
+
+    private static DecoderModel load(DecoderConfig config, Map<String, Path> places, Device device) throws IOException {
         NDManager home = Torch.newScope(device);
         Map<Path, SafetensorsFile> open = new LinkedHashMap<>();
         try {
@@ -101,19 +115,15 @@ public final class ModelFolder {
 
     /** For each expected tensor the file it should be in. */
     static Map<String, Path> places(Path folder, DecoderConfig config) throws IOException {
-        Map<String, Path> places = new LinkedHashMap<>();
         Path single = folder.resolve("model.safetensors");
         Path index = folder.resolve("model.safetensors.index.json");
         if (Files.isRegularFile(single)) {
-            try (SafetensorsFile file = SafetensorsFile.open(single)) {
-                requireAll(single, config, file);
-            }
-            Weights.expected(config).keySet().forEach(name -> places.put(name, single));
-            return places;
+            return inOneFile(single, config);
         }
         if (!Files.isRegularFile(index)) {
             throw new ModelException(noWeights(folder));
         }
+        Map<String, Path> places = new LinkedHashMap<>();
         JsonNode map = readIndex(index).path("weight_map");
         for (String name : Weights.expected(config).keySet()) {
             String shard = map.path(name).asText("");
@@ -132,6 +142,15 @@ public final class ModelFolder {
             }
             places.put(name, file);
         }
+        return places;
+    }
+
+    private static Map<String, Path> inOneFile(Path single, DecoderConfig config) throws IOException {
+        try (SafetensorsFile file = SafetensorsFile.open(single)) {
+            requireAll(single, config, file);
+        }
+        Map<String, Path> places = new LinkedHashMap<>();
+        Weights.expected(config).keySet().forEach(name -> places.put(name, single));
         return places;
     }
 

@@ -48,7 +48,11 @@ public record ModelInspection(DecoderConfig config, long parameters, Set<String>
                 }
             }
         }
-        return new ModelInspection(
-                config, expected.values().stream().mapToLong(Shape::size).sum(), types, bytes);
+        return new ModelInspection(config, parameters(config), types, bytes);
+    }
+
+    /** Number of weights of a model of this shape; tied embeddings count once. */
+    public static long parameters(DecoderConfig config) {
+        return Weights.expected(config).values().stream().mapToLong(Shape::size).sum();
     }
 }

@@ -98,6 +98,11 @@ public record Checkpoint(Path folder, long step) {
         return of(run).stream().filter(c -> c.step() <= step).reduce((first, second) -> second);
     }
 
+    /** The file of its weights, named as in the model's folder. */
+    public Path weights() {
+        return folder.resolve("weights.safetensors");
+    }
+
     /** Removes all but the newest {@code keep}. */
     static void prune(RunFolder run, int keep) {
         List<Checkpoint> all = of(run);
@@ -123,7 +128,7 @@ public record Checkpoint(Path folder, long step) {
                     position.step(),
                     position.peakLearningRate(),
                     position.tokens(),
-                    tensors(scope, folder.resolve("weights.safetensors")),
+                    tensors(scope, weights()),
                     Files.exists(optimiser) ? tensors(scope, optimiser) : Map.of());
         } catch (JsonProcessingException e) {
             throw new RunException(folder + "/position.json is damaged: " + e.getOriginalMessage(), e);

@@ -3,6 +3,8 @@ package org.palimpsest.engine.run;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import org.palimpsest.engine.evaluate.Progress;
 import org.palimpsest.engine.event.RunCommand;
 import org.palimpsest.engine.event.RunEvent;
 import org.palimpsest.engine.event.RunFolder;
@@ -19,13 +21,20 @@ import org.palimpsest.engine.tensor.Torch;
 public final class ForkFromDisk {
     private ForkFromDisk() {}
 
+    /** As {@link #at(RunFolder, long, RunCommand.Fork, Progress)}, unheard. */
+    public static RunFolder at(RunFolder parent, long step, RunCommand.Fork fork) throws IOException {
+        return at(parent, step, fork, Progress.NONE);
+    }
+
     /**
      * Makes the new run's folder.
      *
-     * @throws RunException if the run never reached the step
+     * @param progress hears of steps that are taken again; it may throw to give the fork up
+     * @throws RunException if the run never reached the step, or the forked recipe could not be run
      * @throws IOException if a model cannot be read
      */
-    public static RunFolder at(RunFolder parent, long step, RunCommand.Fork fork) throws IOException {
+    public static RunFolder at(RunFolder parent, long step, RunCommand.Fork fork, Progress progress)
+            throws IOException {
         List<RunEvent> history = RunReader.read(parent).events();
         long reached = history.stream().mapToLong(RunEvent::step).max().orElse(0);
         if (step < 0 || step > reached) {
@@ -33,12 +42,22 @@ public final class ForkFromDisk {
                     "%s has steps 0 to %d; it cannot be forked at %d".formatted(parent.path(), reached, step));
         }
         Recipe recipe = RecipeReader.read(parent.recipe());
+        Fork.recipe(recipe, fork, step);
+        Optional<Checkpoint> written =
+                Checkpoint.atOrBefore(parent, step).filter(checkpoint -> checkpoint.step() == step);
+        if (written.isPresent()) {
+            try (NDManager scope = Torch.newScope(Torch.device("cpu"))) {
+                return Fork.of(parent, recipe, fork, written.get().read(scope));
+            }
+        }
         Threads.apply(recipe.execution());
         try (Experiment experiment = Experiment.open(recipe);
                 UnlearningSession session = Sessions.open(experiment);
                 NDManager scope = Torch.newScope(experiment.target().device())) {
             Checkpoint.atOrBefore(parent, step).ifPresent(checkpoint -> session.restore(checkpoint.read(scope)));
+            long first = session.step();
             while (session.step() < step) {
+                progress.report((int) (session.step() - first), (int) (step - first));
                 applyRateChanges(history, session);
                 session.advance();
             }

@@ -132,6 +132,11 @@ public final class Tokenizer implements AutoCloseable {
         return vocabulary.largestId() + 1;
     }
 
+    /** How it splits words, as its file says ({@code BPE}, {@code Unigram}, {@code WordPiece}). */
+    public String kind() {
+        return vocabulary.kind();
+    }
+
     /** The token that begins a text, where the tokenizer has one. */
     public OptionalInt bosId() {
         return bos;

@@ -15,6 +15,7 @@ final class Vocabulary {
     private final BitSet special = new BitSet();
     private final boolean byteLevel;
     private final int largestId;
+    private final String kind;
 
     Vocabulary(JsonNode tokenizer, Path file) {
         JsonNode vocabulary = tokenizer.path("model").path("vocab");
@@ -37,6 +38,7 @@ final class Vocabulary {
         if (pieces.isEmpty()) {
             throw TokenizerException.in(file, "has an empty vocabulary");
         }
+        kind = tokenizer.path("model").path("type").asText("BPE");
         byteLevel = tokenizer.path("decoder").toString().contains("\"ByteLevel\"");
         largestId = pieces.keySet().stream().mapToInt(Integer::intValue).max().orElseThrow();
     }
@@ -44,6 +46,11 @@ final class Vocabulary {
     private void put(int id, String piece) {
         pieces.put(id, piece);
         ids.put(piece, id);
+    }
+
+    /** The algorithm's name in the file; older files leave out that of byte-pair encoding. */
+    String kind() {
+        return kind;
     }
 
     int largestId() {

@@ -2,9 +2,11 @@ package org.palimpsest.engine.event.desk;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.OptionalLong;
 
 /** A desk's commands and replies as lines of JSON and back. */
 public final class DeskLines {
@@ -42,6 +44,16 @@ public final class DeskLines {
      */
     public static DeskReply reply(String line) {
         return read(DeskReply.class, line);
+    }
+
+    /** The number in a line that is no command, so that whoever asked can be told. */
+    public static OptionalLong id(String line) {
+        try {
+            JsonNode id = JSON.readTree(line).path("id");
+            return id.canConvertToLong() ? OptionalLong.of(id.asLong()) : OptionalLong.empty();
+        } catch (JsonProcessingException e) {
+            return OptionalLong.empty();
+        }
     }
 
     private static <T> String write(Class<T> type, T value) {
