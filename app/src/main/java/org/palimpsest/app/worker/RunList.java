@@ -2,48 +2,57 @@ package org.palimpsest.app.worker;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.palimpsest.engine.event.RunFolder;
-import org.palimpsest.engine.event.RunSummary;
 
 /** The runs of a workspace, looked up anew twice a second; only logs that changed are read again. The list belongs to the window's thread. */
 public final class RunList implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(RunList.class.getName());
     private static final long PAUSE_MILLIS = 500;
+    private static final long SAVE_NANOS = 5_000_000_000L;
 
-    private final Workspace workspace;
     private final Executor thread;
+    private final RunMarks marks;
     private final ObservableList<RunEntry> runs = FXCollections.observableArrayList();
-    private final Map<Path, RunEntry> known = new HashMap<>();
+    private final ObservableList<RunEntry> seen = FXCollections.unmodifiableObservableList(runs);
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread looking = new Thread(task, "run list");
         looking.setDaemon(true);
         return looking;
     });
+    private final Workspace workspace;
+    /** Made by the clock's thread: opening the index takes a moment. */
+    private RunScan scan;
+
+    private List<RunEntry> handed = List.of();
+    private long saved = System.nanoTime();
 
     /** @param thread where the list is changed, usually {@code Platform::runLater} */
     public RunList(Workspace workspace, Executor thread) {
         this.workspace = workspace;
         this.thread = thread;
+        this.marks = RunMarks.open(workspace.marksFile());
         var unused = clock.scheduleWithFixedDelay(this::look, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** All runs, the newest first. */
     public ObservableList<RunEntry> runs() {
-        return FXCollections.unmodifiableObservableList(runs);
+        return seen;
+    }
+
+    /** Stars, tags and notes of the runs. */
+    public RunMarks marks() {
+        return marks;
     }
 
     /** The run in a folder. */
@@ -58,57 +67,74 @@ public final class RunList implements AutoCloseable {
     }
 
     private void look() {
-        List<RunEntry> found = new ArrayList<>();
-        for (Path folder : folders()) {
-            entry(folder).ifPresent(found::add);
-        }
-        found.sort((a, b) -> b.id().compareTo(a.id()));
-        thread.execute(() -> {
-            if (!runs.equals(found)) {
-                runs.setAll(found);
-            }
-        });
-    }
-
-    private List<Path> folders() {
-        try (Stream<Path> entries = Files.list(workspace.runs())) {
-            return entries.filter(path -> Files.isRegularFile(path.resolve("recipe.json")))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(workspace.runs() + " cannot be read", e);
-        }
-    }
-
-    private Optional<RunEntry> entry(Path path) {
-        RunFolder folder = new RunFolder(path);
         try {
-            if (!Files.exists(folder.events())) {
-                return Optional.empty();
+            if (scan == null) {
+                scan = new RunScan(workspace);
             }
-            BasicFileAttributes log = Files.readAttributes(folder.events(), BasicFileAttributes.class);
-            RunEntry before = known.get(path);
-            boolean same = before != null
-                    && before.bytes() == log.size()
-                    && before.changed().equals(log.lastModifiedTime().toInstant());
-            if (same && !before.working()) {
-                return Optional.of(before);
+            scan.look(this::hand);
+            if (System.nanoTime() - saved > SAVE_NANOS) {
+                saved = System.nanoTime();
+                scan.save();
             }
-            RunEntry now = new RunEntry(
-                    folder,
-                    path.getFileName().toString(),
-                    RunSummary.of(folder),
-                    log.lastModifiedTime().toInstant(),
-                    log.size());
-            known.put(path, now);
-            return Optional.of(now);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (IOException | UncheckedIOException e) {
-            // A folder that is being removed, or cannot be read just now: it is looked at again in a moment.
-            return Optional.empty();
+            // The clock would stop at an exception; the disk may be back the next time.
+            LOG.log(Level.WARNING, "the runs of " + workspace.root() + " cannot be looked through just now", e);
+        }
+    }
+
+    private void hand(List<RunEntry> found) {
+        if (!found.equals(handed)) {
+            handed = found;
+            thread.execute(() -> show(found));
+        }
+    }
+
+    /** Changes as little as can be, so that a table keeps its selection and its place. */
+    private void show(List<RunEntry> found) {
+        boolean sameRuns = runs.size() == found.size();
+        for (int i = 0; sameRuns && i < found.size(); i++) {
+            sameRuns = runs.get(i).id().equals(found.get(i).id());
+        }
+        if (!sameRuns) {
+            runs.setAll(found);
+            return;
+        }
+        for (int i = 0; i < found.size(); i++) {
+            if (runs.get(i) != found.get(i)) {
+                runs.set(i, found.get(i));
+            }
         }
     }
 
     @Override
     public void close() {
-        clock.shutdownNow();
+        try {
+            clock.execute(() -> {
+                try {
+                    if (scan != null) {
+                        scan.save();
+                        scan.close();
+                    }
+                } catch (IOException e) {
+                    LOG.log(
+                            Level.WARNING,
+                            workspace.indexFile() + " cannot be written; the logs are read again next time",
+                            e);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            LOG.log(Level.DEBUG, "closed before", e);
+        }
+        clock.shutdown();
+        try {
+            if (!clock.awaitTermination(2, TimeUnit.SECONDS)) {
+                clock.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            clock.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -54,6 +54,11 @@ public record Workspace(Path root) {
         return root.resolve("marks.json");
     }
 
+    /** What the logs of runs came to when they were last read; can be removed at any time. */
+    public Path indexFile() {
+        return root.resolve(".run-index.jsonl");
+    }
+
     /** What workers and the desk write for people before a run has a folder. */
     public Path logs() {
         return root.resolve("logs");
