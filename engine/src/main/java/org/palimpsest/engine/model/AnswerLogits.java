@@ -4,6 +4,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.util.Arrays;
+import java.util.Map;
+import org.palimpsest.engine.tensor.TorchFunction;
+import org.palimpsest.engine.tensor.TorchSource;
 
 /**
  * Logits at the supervised positions of a batch, the only ones that the head is computed for.
@@ -14,11 +17,19 @@ import java.util.Arrays;
  * @param counts supervised tokens of each row, [batch], float32
  */
 public record AnswerLogits(NDArray logits, NDArray labels, NDArray sequence, NDArray counts) {
+    private static final TorchFunction ROWS =
+            TorchSource.of(AnswerLogits.class, "decoder.torch").function("rows", Map.of());
 
-    /** Runs the model over a batch; everything belongs to {@code scope}. */
+    /** Runs the model over a batch, as far as its last supervised position; everything belongs to {@code scope}. */
     public static AnswerLogits of(NDManager scope, DecoderModel model, LabelledBatch batch) {
-        NDArray hidden = model.hidden(scope, batch.tokens(), Taps.none());
-        NDArray rows = hidden.reshape(-1, model.config().hiddenSize()).get(longs(scope, batch.positions()));
+        int time = batch.tokens().time();
+        int needed =
+                Arrays.stream(batch.positions()).map(at -> at % time + 1).max().orElse(time);
+        int[] positions = Arrays.stream(batch.positions())
+                .map(at -> at / time * needed + at % time)
+                .toArray();
+        NDArray hidden = model.hidden(scope, batch.tokens().first(needed), Taps.none());
+        NDArray rows = ROWS.call(scope, hidden, longs(scope, positions)).get(0);
         float[] counts = new float[batch.size()];
         for (int b = 0; b < counts.length; b++) {
             counts[b] = batch.counts()[b];

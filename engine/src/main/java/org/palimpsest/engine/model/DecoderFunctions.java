@@ -4,9 +4,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.palimpsest.engine.tensor.TorchFunction;
 
-/** The compiled functions of one decoder shape. They hold no weights, so models of the same shape share them for the life of the program. */
+/** The compiled functions of one decoder shape for one kind of device. They hold no weights, so models of the same shape share them for the life of the program. */
 final class DecoderFunctions {
-    private static final Map<DecoderConfig, DecoderFunctions> CACHE = new ConcurrentHashMap<>();
+    private static final Map<Key, DecoderFunctions> CACHE = new ConcurrentHashMap<>();
+
+    private record Key(DecoderConfig config, Products products) {}
 
     /** The uses of the one layer that need text of their own. */
     private enum Use {
@@ -16,38 +18,38 @@ final class DecoderFunctions {
     }
 
     private final DecoderConfig config;
+    private final Products products;
     private final Map<Use, TorchFunction> layers = new ConcurrentHashMap<>();
     final TorchFunction embed;
     final TorchFunction finalNorm;
     final TorchFunction logits;
 
-    private DecoderFunctions(DecoderConfig config) {
+    private DecoderFunctions(DecoderConfig config, Products products) {
         this.config = config;
+        this.products = products;
         boolean scaled = config.embeddingScale() != 1;
         embed = LayerScript.outer(
                 config.rope() == null ? "embed.positions" : scaled ? "embed.scaled" : "embed",
                 Map.of("scale", config.embeddingScale(), "pad", config.paddingId()));
         finalNorm = LayerScript.finalNorm(config);
-        boolean bias = config.architecture() == Architecture.PHI && !config.tiedEmbeddings();
-        logits = LayerScript.outer(
-                bias ? "logits.bias" : config.logitSoftcap() > 0 ? "logits.softcap" : "logits",
-                Map.of("cap", config.logitSoftcap()));
+        logits = LayerScript.logits(config, products);
     }
 
-    static DecoderFunctions of(DecoderConfig config) {
-        return CACHE.computeIfAbsent(config, DecoderFunctions::new);
+    static DecoderFunctions of(DecoderConfig config, Products products) {
+        return CACHE.computeIfAbsent(
+                new Key(config, products), key -> new DecoderFunctions(key.config(), key.products()));
     }
 
     /** The layer over whole sequences, without padding to hide or windows to keep. */
     TorchFunction causal() {
-        return layers.computeIfAbsent(Use.CAUSAL, use -> LayerScript.function(config, false, false));
+        return layers.computeIfAbsent(Use.CAUSAL, use -> LayerScript.function(config, products, false, false));
     }
 
     TorchFunction masked() {
-        return layers.computeIfAbsent(Use.MASKED, use -> LayerScript.function(config, true, false));
+        return layers.computeIfAbsent(Use.MASKED, use -> LayerScript.function(config, products, true, false));
     }
 
     TorchFunction cached() {
-        return layers.computeIfAbsent(Use.CACHED, use -> LayerScript.function(config, true, true));
+        return layers.computeIfAbsent(Use.CACHED, use -> LayerScript.function(config, products, true, true));
     }
 }

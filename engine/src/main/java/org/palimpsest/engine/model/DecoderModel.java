@@ -26,10 +26,14 @@ public final class DecoderModel implements AutoCloseable {
 
     /** @param parameters all of {@link Weights#expected}, owned by {@code home} */
     DecoderModel(DecoderConfig config, NDManager home, Map<String, NDArray> parameters) {
+        this(config, home, parameters, Products.of(home.getDevice()));
+    }
+
+    DecoderModel(DecoderConfig config, NDManager home, Map<String, NDArray> parameters, Products products) {
         this.config = config;
         this.home = home;
         this.parameters = Collections.unmodifiableMap(parameters);
-        this.functions = DecoderFunctions.of(config);
+        this.functions = DecoderFunctions.of(config, products);
         List<String> names = LayerScript.names(config);
         for (int layer = 0; layer < config.layers(); layer++) {
             String prefix = LayerNames.layer(config, layer);

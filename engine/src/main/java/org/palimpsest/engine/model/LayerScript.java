@@ -16,13 +16,15 @@ final class LayerScript {
     private static final TorchSource SOURCE = TorchSource.of(LayerScript.class, "decoder.torch");
 
     private final DecoderConfig config;
+    private final Products products;
     private final boolean masked;
     private final boolean cached;
     private final StringBuilder script = new StringBuilder();
     private final Map<String, Shape> weights = new LinkedHashMap<>();
 
-    private LayerScript(DecoderConfig config, boolean masked, boolean cached) {
+    private LayerScript(DecoderConfig config, Products products, boolean masked, boolean cached) {
         this.config = config;
+        this.products = products;
         this.masked = masked || config.attentionSoftcap() > 0;
         this.cached = cached;
         write();
@@ -33,13 +35,13 @@ final class LayerScript {
      * {@code masked} or the scores are capped, then past keys and values [B, K, S - T, d] if {@code cached}. It returns y, the
      * feed-forward's input and output [B, T, D], all keys and values [B, K, S, d], and what the down projection gets [B, T, F].
      */
-    static TorchFunction function(DecoderConfig config, boolean masked, boolean cached) {
-        return TorchFunction.compile(new LayerScript(config, masked, cached).script.toString());
+    static TorchFunction function(DecoderConfig config, Products products, boolean masked, boolean cached) {
+        return compile(new LayerScript(config, products, masked, cached).script.toString(), products);
     }
 
     /** A layer's weights, by their names within the layer, in the order of the script. */
     static Map<String, Shape> weights(DecoderConfig config) {
-        return new LayerScript(config, false, false).weights;
+        return new LayerScript(config, Products.LIBTORCH, false, false).weights;
     }
 
     private void write() {
@@ -205,9 +207,20 @@ final class LayerScript {
     private void linear(String in, String out, String name, int to, int from, boolean bias) {
         boolean transposed = config.architecture() == Architecture.GPT2;
         String weight = transposed ? weight(name + ".weight", from, to) : weight(name + ".weight", to, from);
-        String section = transposed ? "linear.transposed" : bias ? "linear.bias" : "linear";
         String biasWeight = bias ? weight(name + ".bias", to) : "None";
-        say(section, Map.of("in", in, "out", out, "weight", weight, "bias", biasWeight));
+        script.append(product(products, in, out, weight, transposed, biasWeight));
+    }
+
+    private static String product(
+            Products products, String in, String out, String weight, boolean transposed, String bias) {
+        String section =
+                (products == Products.ONEDNN ? "linear.product" : "linear") + (transposed ? ".transposed" : "");
+        return SOURCE.section(section, Map.of("in", in, "out", out, "weight", weight, "bias", bias)) + "\n";
+    }
+
+    private static TorchFunction compile(String script, Products products) {
+        String method = products == Products.ONEDNN ? SOURCE.section("product", Map.of()) + "\n" : "";
+        return TorchFunction.compile(method + script);
     }
 
     private String weight(String name, long... shape) {
@@ -219,7 +232,18 @@ final class LayerScript {
         script.append(SOURCE.section(section, values)).append('\n');
     }
 
-    /** The functions around the layers: embedding, final norm, logits. */
+    /** The head: logits of hidden states. */
+    static TorchFunction logits(DecoderConfig config, Products products) {
+        boolean bias = config.architecture() == Architecture.PHI && !config.tiedEmbeddings();
+        String tail = config.logitSoftcap() > 0 ? "logits.softcap" : "logits.tail";
+        return compile(
+                SOURCE.section(bias ? "logits.bias" : "logits", Map.of()) + "\n"
+                        + product(products, "x", "h", "weight", false, bias ? "bias" : "None")
+                        + SOURCE.section(tail, Map.of("cap", config.logitSoftcap())) + "\n",
+                products);
+    }
+
+    /** The functions around the layers that are whole sections. */
     static TorchFunction outer(String section, Map<String, ?> values) {
         return SOURCE.function(section, values);
     }

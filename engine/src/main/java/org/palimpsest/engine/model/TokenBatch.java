@@ -33,6 +33,16 @@ public record TokenBatch(int[][] ids, int[] lengths) {
         return ids.length == 0 ? 0 : ids[0].length;
     }
 
+    /** The first {@code time} positions of every sequence. */
+    TokenBatch first(int time) {
+        if (time == time()) {
+            return this;
+        }
+        return new TokenBatch(
+                Arrays.stream(ids).map(row -> Arrays.copyOf(row, time)).toArray(int[][]::new),
+                Arrays.stream(lengths).map(length -> Math.min(length, time)).toArray());
+    }
+
     boolean padded() {
         return Arrays.stream(lengths).anyMatch(length -> length < time());
     }
