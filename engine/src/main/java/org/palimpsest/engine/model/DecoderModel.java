@@ -195,6 +195,7 @@ public final class DecoderModel implements AutoCloseable {
                 Arrays.stream(ids).flatMapToInt(Arrays::stream).asLongStream().toArray();
         NDArray x = embed(scope, scope.create(flat, new Shape(ids.length, time)), positions);
         boolean first = cache.isEmpty();
+        cache.reserve(scope, keys);
         for (int layer = 0; layer < config.layers(); layer++) {
             NDArray mask = masks.computeIfAbsent(
                     config.slidingWindows().get(layer),
@@ -214,9 +215,14 @@ public final class DecoderModel implements AutoCloseable {
                                     cache.keys(layer),
                                     cache.values(layer));
             x = kept(out, Taps.none(), layer);
-            out.get(3).detach();
-            out.get(4).detach();
-            cache.put(layer, out.get(3), out.get(4));
+            if (first) {
+                out.get(3).detach();
+                out.get(4).detach();
+                cache.begin(out.get(3), out.get(4));
+            } else {
+                out.get(3).close();
+                out.get(4).close();
+            }
         }
         return finalNorm(scope, x);
     }

@@ -5,9 +5,21 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.palimpsest.engine.tensor.TorchFunction;
+import org.palimpsest.engine.tensor.TorchSource;
 
-/** Keys and values of the positions seen so far, for each layer [batch, key-value heads, positions, head size]. */
+/**
+ * Keys and values of the positions seen so far, for each layer [batch, key-value heads, room, head size]. There is room for more
+ * positions than were seen: layers write into it, so that a further position does not copy all those before it.
+ */
 final class KeyValueCache implements AutoCloseable {
+    private static final TorchFunction GROWN =
+            TorchSource.of(KeyValueCache.class, "decoder.torch").function("grown", Map.of());
+
+    /** Positions that room is made for at a time. */
+    private static final int STEP = 64;
+
     private final List<NDArray> keys = new ArrayList<>();
     private final List<NDArray> values = new ArrayList<>();
 
@@ -23,21 +35,34 @@ final class KeyValueCache implements AutoCloseable {
         return values.get(layer);
     }
 
-    void put(int layer, NDArray newKeys, NDArray newValues) {
-        if (layer == keys.size()) {
-            keys.add(newKeys);
-            values.add(newValues);
-        } else {
-            keys.set(layer, newKeys).close();
-            values.set(layer, newValues).close();
+    /** Takes over what a layer saw first, [batch, key-value heads, positions, head size]. */
+    void begin(NDArray firstKeys, NDArray firstValues) {
+        keys.add(firstKeys);
+        values.add(firstValues);
+    }
+
+    /** Makes room for so many positions in all. */
+    void reserve(NDManager scope, int positions) {
+        if (keys.isEmpty() || keys.get(0).getShape().get(2) >= positions) {
+            return;
         }
+        int missing = Math.toIntExact(positions + STEP - keys.get(0).getShape().get(2));
+        for (int layer = 0; layer < keys.size(); layer++) {
+            replace(layer, grown(scope, keys.get(layer), missing), grown(scope, values.get(layer), missing));
+        }
+    }
+
+    private static NDArray grown(NDManager scope, NDArray array, int by) {
+        NDArray grown = GROWN.call(scope, array, by).get(0);
+        grown.detach();
+        return grown;
     }
 
     /** Keeps only some rows of the batch, in the given order. */
     void select(NDManager scope, int[] rows) {
         try (NDArray index = scope.create(rows).toType(DataType.INT64, false)) {
             for (int layer = 0; layer < keys.size(); layer++) {
-                put(layer, selected(keys.get(layer), index), selected(values.get(layer), index));
+                replace(layer, selected(keys.get(layer), index), selected(values.get(layer), index));
             }
         }
     }
@@ -46,6 +71,11 @@ final class KeyValueCache implements AutoCloseable {
         NDArray selected = array.get(rows);
         selected.detach();
         return selected;
+    }
+
+    private void replace(int layer, NDArray newKeys, NDArray newValues) {
+        keys.set(layer, newKeys).close();
+        values.set(layer, newValues).close();
     }
 
     @Override

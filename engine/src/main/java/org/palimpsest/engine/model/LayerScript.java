@@ -32,8 +32,9 @@ final class LayerScript {
 
     /**
      * A layer's function: x [B, T, D], weights, cos and sin [1 or B, 1, T, r/2], then {@code mask} [1 or B, 1, T, S] (0 or -∞) if
-     * {@code masked} or the scores are capped, then past keys and values [B, K, S - T, d] if {@code cached}. It returns y, the
-     * feed-forward's input and output [B, T, D], all keys and values [B, K, S, d], and what the down projection gets [B, T, F].
+     * {@code masked} or the scores are capped, then past keys and values [B, K, room, d] if {@code cached}, into which the new ones
+     * are written. It returns y, the feed-forward's input and output [B, T, D], all keys and values [B, K, S, d], and what the down
+     * projection gets [B, T, F].
      */
     static TorchFunction function(DecoderConfig config, Products products, boolean masked, boolean cached) {
         return compile(new LayerScript(config, products, masked, cached).script.toString(), products);
@@ -118,13 +119,23 @@ final class LayerScript {
         if (cached) {
             say("cache", Map.of());
         }
-        int times = config.heads() / config.keyValueHeads();
-        say(times == 1 ? "no-repeat" : "repeat", Map.of("times", times));
-        String attend = config.attentionSoftcap() > 0 ? "softcap" : masked ? "masked" : "causal";
-        say("attend." + attend, Map.of("scale", config.attentionScale(), "cap", config.attentionSoftcap()));
+        attend();
         say("join-heads", Map.of("width", queries));
         boolean outBias = bias && config.architecture() != Architecture.QWEN2;
         linear("joined", out, LayerNames.attentionOutput(config), config.hiddenSize(), queries, outBias);
+    }
+
+    private void attend() {
+        int times = config.heads() / config.keyValueHeads();
+        Map<String, ?> sizes = Map.of(
+                "times", times, "heads", config.heads(), "keyHeads", config.keyValueHeads(), "d", config.headSize());
+        boolean grouped = cached && times > 1;
+        say(grouped ? "group" : times > 1 ? "repeat" : "no-repeat", sizes);
+        String attend = config.attentionSoftcap() > 0 ? "softcap" : masked ? "masked" : "causal";
+        say("attend." + attend, Map.of("scale", config.attentionScale(), "cap", config.attentionSoftcap()));
+        if (grouped) {
+            say("ungroup", sizes);
+        }
     }
 
     private void splitHeads() {
@@ -240,6 +251,14 @@ final class LayerScript {
                 SOURCE.section(bias ? "logits.bias" : "logits", Map.of()) + "\n"
                         + product(products, "x", "h", "weight", false, bias ? "bias" : "None")
                         + SOURCE.section(tail, Map.of("cap", config.logitSoftcap())) + "\n",
+                products);
+    }
+
+    /** A product alone. */
+    static TorchFunction product(Products products) {
+        return compile(
+                SOURCE.section("logits", Map.of()) + "\n" + product(products, "x", "h", "weight", false, "None")
+                        + SOURCE.section("logits.tail", Map.of()) + "\n",
                 products);
     }
 

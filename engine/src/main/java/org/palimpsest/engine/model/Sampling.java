@@ -1,7 +1,6 @@
 package org.palimpsest.engine.model;
 
-import java.util.Comparator;
-import java.util.List;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -29,13 +28,10 @@ public record Sampling(double temperature, int topK, double topP) {
 
     /** Draws a token from logits[from, from + vocabulary). */
     int draw(float[] logits, int from, int vocabulary, RandomGenerator random) {
-        List<Integer> order = IntStream.range(0, vocabulary)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer v) -> -logits[from + v]))
+        int[] order = order(logits, from, vocabulary);
+        double peak = logits[from + order[0]];
+        double[] weights = Arrays.stream(order)
                 .limit(topK == 0 ? vocabulary : topK)
-                .toList();
-        double peak = logits[from + order.get(0)];
-        double[] weights = order.stream()
                 .mapToDouble(v -> Math.exp((logits[from + v] - peak) / temperature))
                 .toArray();
         int kept = nucleus(weights);
@@ -44,10 +40,23 @@ public record Sampling(double temperature, int topK, double topP) {
         for (int i = 0; i < kept - 1; i++) {
             point -= weights[i];
             if (point < 0) {
-                return order.get(i);
+                return order[i];
             }
         }
-        return order.get(kept - 1);
+        return order[kept - 1];
+    }
+
+    /** All tokens, the likeliest first and the lower id among equals. */
+    private static int[] order(float[] logits, int from, int vocabulary) {
+        // Value and id in one number, since sorting numbers is many times faster than sorting objects.
+        long[] sorted = new long[vocabulary];
+        for (int v = 0; v < vocabulary; v++) {
+            int bits = Float.floatToIntBits(logits[from + v] + 0f);
+            int rising = bits >= 0 ? bits : bits ^ Integer.MAX_VALUE;
+            sorted[v] = (long) ~rising << Integer.SIZE | v;
+        }
+        Arrays.sort(sorted);
+        return Arrays.stream(sorted).mapToInt(value -> (int) value).toArray();
     }
 
     /** Number of leading weights that reach topP of their sum; at least one. */
