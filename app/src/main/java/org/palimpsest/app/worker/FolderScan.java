@@ -16,7 +16,7 @@ import java.util.Set;
 public final class FolderScan extends SimpleFileVisitor<Path> {
     private static final int DEPTH = 5;
     private static final int LIMIT = 2000;
-    private static final Set<String> SKIPPED = Set.of("node_modules", "target", "build", "checkpoints");
+    private static final Set<String> SKIPPED = Set.of("node_modules", "checkpoints");
     private static final long SHORT = 1 << 20;
 
     private final Path root;

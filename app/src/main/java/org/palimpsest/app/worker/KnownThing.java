@@ -10,18 +10,19 @@ import java.util.stream.Stream;
  * A model, file of data, recipe or run that the Library knows.
  *
  * @param path absolute
+ * @param added whether a person added it; otherwise it is known only as long as a folder that is looked through holds it
  * @param stamp what the files looked like when {@code found} was said; another stamp means it must be asked again
  * @param found what the desk said of it, as a line; empty if it has not been asked
  */
-public record KnownThing(ThingKind kind, Path path, String stamp, String found) {
+public record KnownThing(ThingKind kind, Path path, boolean added, String stamp, String found) {
 
     public KnownThing {
         path = path.toAbsolutePath().normalize();
     }
 
-    /** Something that nobody has looked into yet. */
-    public static KnownThing of(ThingKind kind, Path path) {
-        return new KnownThing(kind, path, "", "");
+    /** The same with what the desk says of it now. */
+    public KnownThing looksLike(String newStamp, String newFound) {
+        return new KnownThing(kind, path, added, newStamp, newFound);
     }
 
     /** Sizes and times of what lies at {@code path}; empty where nothing does. */

@@ -39,6 +39,12 @@ public record Shelf(List<KnownThing> things, List<Path> hidden) {
                 hidden.stream().filter(path -> !path.equals(thing.path())).toList());
     }
 
+    /** Without a thing, as if nobody had ever added it. */
+    public Shelf forgetting(Path path) {
+        return new Shelf(
+                things.stream().filter(thing -> !thing.path().equals(path)).toList(), hidden);
+    }
+
     /** Without a thing, and hidden should a folder be looked through that holds it. */
     public Shelf without(Path path) {
         List<Path> more = new ArrayList<>(hidden);

@@ -20,7 +20,7 @@ public final class ShelfFile {
 
     /** As it is written: paths as plain texts, so that a person can read and mend it. */
     private record Written(List<Thing> things, List<String> hidden) {
-        private record Thing(ThingKind kind, String path, String stamp, String found) {}
+        private record Thing(ThingKind kind, String path, boolean added, String stamp, String found) {}
     }
 
     public ShelfFile(Path file) {
@@ -43,7 +43,11 @@ public final class ShelfFile {
                             ? List.of()
                             : written.things.stream()
                                     .map(thing -> new KnownThing(
-                                            thing.kind, Path.of(thing.path), text(thing.stamp), text(thing.found)))
+                                            thing.kind,
+                                            Path.of(thing.path),
+                                            thing.added,
+                                            text(thing.stamp),
+                                            text(thing.found)))
                                     .toList(),
                     written.hidden == null
                             ? List.of()
@@ -63,8 +67,8 @@ public final class ShelfFile {
     public synchronized void write(Shelf shelf) throws IOException {
         Written written = new Written(
                 shelf.things().stream()
-                        .map(thing ->
-                                new Written.Thing(thing.kind(), thing.path().toString(), thing.stamp(), thing.found()))
+                        .map(thing -> new Written.Thing(
+                                thing.kind(), thing.path().toString(), thing.added(), thing.stamp(), thing.found()))
                         .toList(),
                 shelf.hidden().stream().map(Path::toString).toList());
         AtomicFile.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(written) + "\n");

@@ -1,0 +1,181 @@
+package org.palimpsest.app.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.collections.FXCollections;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.palimpsest.app.workbench.Background;
+import org.palimpsest.app.workbench.Notices;
+import org.palimpsest.app.workbench.Undo;
+import org.palimpsest.app.worker.Inspections;
+import org.palimpsest.app.worker.Shelf;
+import org.palimpsest.app.worker.ShelfFile;
+import org.palimpsest.app.worker.ThingKind;
+import org.palimpsest.engine.event.desk.DeskReply;
+
+class LibraryModelTest {
+    private static final Background AT_ONCE = new Background() {
+        @Override
+        public <T> void compute(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+            T result;
+            try {
+                result = work.call();
+            } catch (Exception e) {
+                failed.accept(e);
+                return;
+            }
+            done.accept(result);
+        }
+    };
+
+    @TempDir
+    Path folder;
+
+    private final Undo undo = new Undo();
+    private final Notices notices = new Notices();
+    private ShelfFile file;
+    private Path facts;
+    private LibraryModel model;
+    private DeskReply answer;
+
+    @BeforeEach
+    void open() throws IOException {
+        Files.createDirectories(folder.resolve("data"));
+        Files.createDirectories(folder.resolve("runs"));
+        facts = Files.writeString(folder.resolve("data/facts.jsonl"), "{\"question\": \"q\", \"answer\": \"a\"}\n");
+        file = new ShelfFile(folder.resolve("library.json"));
+        answer = new DeskReply.DataFound(
+                1,
+                facts.toString(),
+                "JSON Lines",
+                1,
+                List.of("question", "answer"),
+                Map.of("question", "question"),
+                List.of(Map.of("question", "q", "answer", "a")),
+                List.of());
+        model = model(List.of());
+    }
+
+    private LibraryModel model(List<Path> folders) {
+        return new LibraryModel(
+                file,
+                () -> folders,
+                folder.resolve("runs"),
+                folder.resolve("sample"),
+                FXCollections.observableArrayList(),
+                new Inspections((question, listener) -> listener.accept(answer), Runnable::run),
+                AT_ONCE,
+                undo,
+                notices);
+    }
+
+    @Test
+    void whatCanBeUsedIsTakenInAndKept() throws IOException {
+        model.bring(List.of(facts));
+        assertThat(model.items()).extracting(LibraryItem::path).containsExactly(facts);
+        assertThat(file.read().things()).singleElement().satisfies(thing -> assertThat(thing.added())
+                .isTrue());
+    }
+
+    @Test
+    void whatIsTakenInIsShownInFull() {
+        model.bring(List.of(facts));
+        assertThat(model.detail().get()).isEqualTo(new Detail.Found(answer));
+    }
+
+    @Test
+    void aRefusalSaysWhyAndChangesNothing() throws IOException {
+        answer = new DeskReply.Refused(1, "facts.jsonl, line 1: broken; mend it");
+        model.bring(List.of(facts));
+        assertThat(model.checks())
+                .singleElement()
+                .extracting(Check::words)
+                .isEqualTo("facts.jsonl, line 1: broken; mend it");
+        assertThat(model.items()).isEmpty();
+        assertThat(file.read()).isEqualTo(Shelf.EMPTY);
+        assertThat(undo.last().get()).isEmpty();
+    }
+
+    @Test
+    void anAbsentPathIsRefusedWithoutTheDesk() {
+        model.bring(List.of(folder.resolve("no such")));
+        assertThat(model.checks().get(0).words())
+                .contains("There is no file or folder")
+                .contains("no such");
+    }
+
+    @Test
+    void aBrokenRecipeIsRefusedWithLineAndColumn() throws IOException {
+        Path recipe = Files.writeString(
+                folder.resolve("npo.json"),
+                "{\n  \"model\": {\"target\": \"t\"},\n  \"data\": {},\n  \"method\": {\"id\": \"npo\",}\n}");
+        model.bring(List.of(recipe));
+        assertThat(model.checks().get(0).words()).contains("npo.json").contains("line 4, column");
+    }
+
+    @Test
+    void takingOutLeavesTheFileAndCanBeUndone() {
+        model.bring(List.of(facts));
+        model.takeOut(model.items().get(0));
+        assertThat(model.items()).isEmpty();
+        assertThat(facts).exists();
+        undo.undo();
+        assertThat(model.items()).extracting(LibraryItem::path).containsExactly(facts);
+    }
+
+    @Test
+    void whatLiesInAFolderLookedThroughIsThereWithoutBeingBrought() {
+        model = model(List.of(folder.resolve("data")));
+        model.refresh();
+        assertThat(model.items()).extracting(LibraryItem::kind).containsExactly(ThingKind.DATA);
+    }
+
+    @Test
+    void whatWasTakenOutOfAFolderLookedThroughStaysOut() {
+        model = model(List.of(folder.resolve("data")));
+        model.refresh();
+        model.takeOut(model.items().get(0));
+        LibraryModel again = model(List.of(folder.resolve("data")));
+        again.refresh();
+        assertThat(again.items()).isEmpty();
+    }
+
+    @Test
+    void whatIsNoLongerThereSaysSo() throws IOException {
+        model.bring(List.of(facts));
+        Files.delete(facts);
+        model.refresh();
+        assertThat(model.items())
+                .singleElement()
+                .extracting(LibraryItem::present)
+                .isEqualTo(false);
+        assertThat(model.detail().get()).isInstanceOf(Detail.Wrong.class);
+    }
+
+    @Test
+    void whatWasFoundIsRememberedUntilTheFileChanges() throws IOException {
+        model.bring(List.of(facts));
+        LibraryModel again = model(List.of());
+        again.refresh();
+        assertThat(again.items().get(0).found()).contains(answer);
+        Files.writeString(facts, "{\"question\": \"another one\", \"answer\": \"a\"}\n");
+        again.refresh();
+        assertThat(again.items().get(0).found()).isEmpty();
+    }
+
+    @Test
+    void aFolderOfManyThingsIsOfferedToBeLookedThrough() {
+        answer = new DeskReply.Refused(1, "no model folder");
+        model.bring(List.of(folder.resolve("data")));
+        assertThat(model.checks().get(0).things()).isEqualTo(1);
+    }
+}
