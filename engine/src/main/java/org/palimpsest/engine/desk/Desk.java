@@ -91,6 +91,8 @@ public final class Desk implements AutoCloseable {
             new Weighing(question, kept).weigh(weigh);
         } else if (command instanceof DeskCommand.Examples examples) {
             new Exampling(question, kept).show(examples);
+        } else if (command instanceof DeskCommand.Attack attack) {
+            new Attacking(question, kept).attack(attack);
         } else if (command instanceof DeskCommand.Fork fork) {
             new Forking(question, kept).fork(fork);
         } else {

@@ -5,18 +5,40 @@ import java.util.List;
 
 /**
  * The events of a run that count. When a run is resumed from an earlier step, what the log holds of later steps was done
- * again, so it is dropped here. Not for several threads.
+ * again, so it is dropped here; so is an attack that begins once more. Not for several threads.
  */
 public final class RunHistory {
     private final List<RunEvent> events = new ArrayList<>();
     private int skipped;
 
-    /** Adds the next event of the log; a {@link RunEvent.Resumed} drops those of later steps before it. */
+    /**
+     * Adds the next event of the log. A {@link RunEvent.Resumed} drops those of later steps before it, and a
+     * {@link RunEvent.AttackStarted} what was told of the same attack of the same model before.
+     */
     public void add(RunEvent event) {
         if (event instanceof RunEvent.Resumed resumed) {
             events.removeIf(earlier -> earlier.step() > resumed.step());
+        } else if (event instanceof RunEvent.AttackStarted again) {
+            events.removeIf(earlier -> isOf(again, earlier));
         }
         events.add(event);
+    }
+
+    private static boolean isOf(RunEvent.AttackStarted attack, RunEvent event) {
+        if (event instanceof RunEvent.AttackStarted e) {
+            return attack.attackRun().equals(e.attackRun())
+                    && attack.subject() == e.subject()
+                    && attack.attack().equals(e.attack());
+        }
+        if (event instanceof RunEvent.AttackPoint e) {
+            return attack.attackRun().equals(e.attackRun())
+                    && attack.subject() == e.subject()
+                    && attack.attack().equals(e.attack());
+        }
+        return event instanceof RunEvent.AttackFinished e
+                && attack.attackRun().equals(e.attackRun())
+                && attack.subject() == e.subject()
+                && attack.attack().equals(e.attack());
     }
 
     /** Adds what a {@link RunTail} found. */

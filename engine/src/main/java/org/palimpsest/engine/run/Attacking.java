@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.palimpsest.engine.attack.Attack;
 import org.palimpsest.engine.attack.AttackContext;
 import org.palimpsest.engine.attack.AttackSession;
@@ -31,6 +30,11 @@ final class Attacking {
 
     /** An attack from its first to its last point. */
     private record Course(List<AttackStep> steps, Map<String, Double> summary) {}
+
+    /** Hears of every point, and how many of how many there are. */
+    private interface Listener {
+        void heard(AttackStep point, int done, int total);
+    }
 
     private final Experiment experiment;
     private final RunJournal journal;
@@ -61,7 +65,7 @@ final class Attacking {
         }
         begin(id, run, Subject.UNLEARNED, step);
         AttackContext context = context(unlearned, settings, reference);
-        Course course = run(attack, context, point -> tell(id, run, Subject.UNLEARNED, step, point));
+        Course course = run(attack, context, (point, done, total) -> tell(id, run, Subject.UNLEARNED, step, point));
         end(id, run, Subject.UNLEARNED, step, course.summary());
     }
 
@@ -71,21 +75,26 @@ final class Attacking {
         begin(id, run, Subject.REFERENCE, step);
         Course course = new Anchors(folder).get("attack-" + key(id, settings), Course.class, () -> {
             AttackContext context = context(experiment.reference().orElseThrow(), settings, Map.of());
-            return run(attack, context, point -> {});
+            // Points are told behind, as they are where they were kept; until then only how far it is.
+            return run(
+                    attack,
+                    context,
+                    (point, done, total) -> journal.say((n, at) ->
+                            new RunEvent.Progress(n, at, step, id + " on the retained reference", done, total)));
         });
         course.steps().forEach(point -> tell(id, run, Subject.REFERENCE, step, point));
         end(id, run, Subject.REFERENCE, step, course.summary());
         return course.summary();
     }
 
-    private Course run(Attack attack, AttackContext context, Consumer<AttackStep> onPoint) {
+    private Course run(Attack attack, AttackContext context, Listener listener) {
         List<AttackStep> steps = new ArrayList<>();
         try (AttackSession session = attack.open(context)) {
             while (!session.done()) {
                 control.requireNoStop();
                 AttackStep point = session.advance();
                 steps.add(point);
-                onPoint.accept(point);
+                listener.heard(point, steps.size(), session.points());
             }
             return new Course(steps, session.summary());
         }

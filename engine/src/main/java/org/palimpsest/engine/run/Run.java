@@ -9,28 +9,24 @@ import org.palimpsest.engine.event.AtomicFile;
 import org.palimpsest.engine.event.RunCommand;
 import org.palimpsest.engine.event.RunEvent;
 import org.palimpsest.engine.event.RunFolder;
-import org.palimpsest.engine.event.RunLock;
 import org.palimpsest.engine.event.RunReader;
 import org.palimpsest.engine.method.NonFiniteLossException;
 import org.palimpsest.engine.method.StepReport;
 import org.palimpsest.engine.method.UnlearningSession;
 import org.palimpsest.engine.recipe.CompleteRecipe;
 import org.palimpsest.engine.recipe.Recipe;
-import org.palimpsest.engine.recipe.RecipeReader;
 import org.palimpsest.engine.recipe.RecipeWriter;
 import org.palimpsest.engine.tensor.Torch;
 
 /** One run from its recipe to its scores, or from its last checkpoint on. Everything it does is written to its folder as it happens. */
 public final class Run implements AutoCloseable {
-    private final RunFolder folder;
-    private final RunLock lock;
+    private final Workplace place;
     private final RunJournal journal;
     private final RunControl control;
-    private final Experiment experiment;
     private final UnlearningSession session;
     private final ProbeSchedule probes;
     private final Guards guards;
-    private final long checkpointEvery;
+    private final CheckpointSchedule checkpoints;
     private double seconds;
     private boolean paused;
     private boolean stopped;
@@ -42,18 +38,14 @@ public final class Run implements AutoCloseable {
         STOPPED
     }
 
-    private Run(RunFolder folder, RunLock lock, RunJournal journal, RunControl control, Experiment experiment) {
-        this.folder = folder;
-        this.lock = lock;
-        this.journal = journal;
+    private Run(Workplace place, RunControl control) {
+        this.place = place;
         this.control = control;
-        this.experiment = experiment;
-        this.session = Sessions.open(experiment);
-        this.probes = new ProbeSchedule(experiment, journal);
-        this.guards = new Guards(experiment.target().config().vocabularySize());
-        Integer every = experiment.recipe().checkpoints().every();
-        this.checkpointEvery =
-                every == null ? experiment.recipe().training().stepsPerEpoch(Sessions.anchor(experiment)) : every;
+        this.journal = place.journal();
+        this.session = place.session();
+        this.probes = new ProbeSchedule(place.experiment(), journal);
+        this.guards = new Guards(place.experiment().target().config().vocabularySize());
+        this.checkpoints = new CheckpointSchedule(place, session);
     }
 
     /**
@@ -86,7 +78,7 @@ public final class Run implements AutoCloseable {
         checkpoint.ifPresent(run::restore);
         run.pickUp(history);
         if (history.isEmpty()) {
-            Recipe recipe = run.experiment.recipe();
+            Recipe recipe = run.place.experiment().recipe();
             run.journal.say((n, at) -> new RunEvent.Started(
                     n, at, run.session.step(), recipe.name(), recipe.method().id(), run.session.totalSteps()));
         } else {
@@ -96,31 +88,19 @@ public final class Run implements AutoCloseable {
     }
 
     private static Run open(RunFolder folder, RunControl control, Consumer<RunEvent> listener) throws IOException {
-        RunLock lock = RunLock.acquire(folder);
-        RunJournal journal = null;
-        Experiment experiment = null;
+        Workplace place = Workplace.open(folder, listener);
         try {
-            Recipe recipe = RecipeReader.read(folder.recipe());
-            Threads.apply(recipe.execution());
-            EnvironmentRecord.write(folder, recipe);
-            journal = new RunJournal(folder, listener);
-            experiment = Experiment.open(recipe);
-            return new Run(folder, lock, journal, control, experiment);
-        } catch (IOException | RuntimeException e) {
-            if (experiment != null) {
-                experiment.close();
-            }
-            if (journal != null) {
-                journal.close();
-            }
-            lock.close();
+            EnvironmentRecord.write(folder, place.experiment().recipe());
+            return new Run(place, control);
+        } catch (IOException | RuntimeException | Error e) {
+            place.close();
             throw e;
         }
     }
 
     /** Takes a checkpoint's state over. */
     private void restore(Checkpoint checkpoint) {
-        try (NDManager scope = Torch.newScope(experiment.target().device())) {
+        try (NDManager scope = Torch.newScope(session.model().device())) {
             session.restore(checkpoint.read(scope));
         }
     }
@@ -185,10 +165,7 @@ public final class Run implements AutoCloseable {
                 seconds));
         guards.look(report).ifPresent(this::warn);
         probes.observe(session);
-        boolean due = checkpointEvery > 0 && session.step() % checkpointEvery == 0;
-        if (due || session.done()) {
-            checkpoint();
-        }
+        checkpoints.look();
     }
 
     private void takeCommands() throws InterruptedException {
@@ -232,15 +209,15 @@ public final class Run implements AutoCloseable {
     private void perform(RunCommand command) {
         try {
             if (command instanceof RunCommand.WriteCheckpoint) {
-                checkpoint();
+                checkpoints.write();
             } else if (command instanceof RunCommand.AttackNow attack) {
-                attacking().attack(attack.id(), attack.settings(), session.model(), session.step());
+                place.attacking(control).attack(attack.id(), attack.settings(), session.model(), session.step());
             } else if (command instanceof RunCommand.Ask ask) {
-                new Asking(experiment, journal).ask(ask, session.model(), session.step());
+                new Asking(place.experiment(), journal).ask(ask, session.model(), session.step());
             } else if (command instanceof RunCommand.ChangeLearningRate change) {
                 changeLearningRate(change.value());
             } else if (command instanceof RunCommand.Fork fork) {
-                Fork.of(folder, experiment.recipe(), fork, session.state());
+                Fork.of(place.folder(), place.experiment().recipe(), fork, session.state());
             }
         } catch (StopAskedException e) {
             stopped = true;
@@ -254,7 +231,7 @@ public final class Run implements AutoCloseable {
         session.setPeakLearningRate(value);
         journal.say((n, at) -> new RunEvent.LearningRateChanged(n, at, session.step(), before, value));
         // A run killed before its next checkpoint would otherwise go on with the old rate.
-        checkpoint();
+        checkpoints.write();
     }
 
     private void pause(String reason) {
@@ -263,36 +240,22 @@ public final class Run implements AutoCloseable {
     }
 
     private void warn(String message) {
-        journal.say((n, at) -> new RunEvent.Warned(n, at, session.step(), message));
-    }
-
-    private void checkpoint() {
-        Checkpoint written = Checkpoint.write(folder, session.state());
-        Checkpoint.prune(folder, experiment.recipe().checkpoints().keep());
-        journal.sync();
-        String path = folder.path().relativize(written.folder()).toString();
-        journal.say((n, at) -> new RunEvent.CheckpointWritten(n, at, session.step(), path));
+        place.warn(session.step(), message);
     }
 
     private Ending stop() {
-        checkpoint();
+        checkpoints.write();
         journal.say((n, at) -> new RunEvent.Stopped(n, at, session.step()));
         journal.sync();
         return Ending.STOPPED;
     }
 
     private void finish() {
-        if (Checkpoint.latest(folder).map(Checkpoint::step).orElse(-1L) != session.step()) {
-            checkpoint();
-        }
-        new Assessment(experiment, journal, folder, control).assess(session.model(), session.step());
-        attacking().attackAll(session.model(), session.step());
+        checkpoints.ensure();
+        new Assessment(place.experiment(), journal, place.folder(), control).assess(session.model(), session.step());
+        place.attacking(control).attackAll(session.model(), session.step());
         journal.say((n, at) -> new RunEvent.Finished(n, at, session.step(), seconds));
         journal.sync();
-    }
-
-    private Attacking attacking() {
-        return new Attacking(experiment, journal, folder, control);
     }
 
     private void tellFailure(Throwable e) {
@@ -314,8 +277,6 @@ public final class Run implements AutoCloseable {
     public void close() {
         probes.close();
         session.close();
-        experiment.close();
-        journal.close();
-        lock.close();
+        place.close();
     }
 }
