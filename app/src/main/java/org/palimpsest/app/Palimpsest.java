@@ -3,8 +3,6 @@ package org.palimpsest.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.palimpsest.app.shell.WindowProgram;
-import org.palimpsest.app.shell.WindowStart;
 import org.palimpsest.engine.cli.CommandLineProgram;
 import org.palimpsest.sample.SampleCommand;
 import org.palimpsest.sample.SampleWorkspace;
@@ -12,14 +10,15 @@ import org.palimpsest.sample.demo.DemoCommand;
 import org.palimpsest.sample.demo.DemoRecipes;
 import picocli.CommandLine;
 
-/** The program: a window when nothing is asked, otherwise its command line. */
+/** The program: a window when nothing or a recipe is given, otherwise its command line. */
 public final class Palimpsest {
     private Palimpsest() {}
 
-    /** All commands: the engine's, and those of the sample that comes with the program. */
+    /** All commands: the engine's, those of the sample that comes with the program, and those of the window. */
     static CommandLine commandLine() {
         CommandLine program = CommandLineProgram.commandLine();
-        program.addSubcommand(new DemoCommand());
+        program.addSubcommand(new WindowCommand());
+        program.addSubcommand(new DemoCommand(WindowCommand::demonstration));
         program.addSubcommand(new SampleCommand());
         return program;
     }
@@ -27,14 +26,20 @@ public final class Palimpsest {
     /** The sample's files in {@code folder}, and the recipes of the demonstration. */
     static List<Path> unpack(Path folder) throws IOException {
         SampleWorkspace sample = SampleWorkspace.unpack(folder);
-        return List.copyOf(DemoRecipes.write(sample, folder.resolve("recipes")).values());
+        return List.copyOf(
+                DemoRecipes.write(sample, folder.resolve("recipes")).values());
+    }
+
+    /** The command meant by what was typed: nothing, or a recipe that a file manager hands over, opens the window. */
+    static String[] meant(String[] arguments) {
+        if (arguments.length == 0) {
+            return new String[] {WindowCommand.NAME};
+        }
+        boolean file = arguments.length == 1 && arguments[0].endsWith(".json") && !arguments[0].startsWith("-");
+        return file ? new String[] {WindowCommand.NAME, arguments[0]} : arguments;
     }
 
     public static void main(String[] arguments) {
-        if (arguments.length == 0) {
-            WindowProgram.open(new WindowStart(null, false, WindowStart.usualPreferences(), Palimpsest::unpack));
-            System.exit(0);
-        }
-        System.exit(commandLine().execute(arguments));
+        System.exit(commandLine().execute(meant(arguments)));
     }
 }

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.palimpsest.engine.report.Comparison;
 import org.palimpsest.engine.report.RunFolders;
 import org.palimpsest.engine.report.TerminalTable;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Runs four unlearning methods side by side on the sample, attacks them, and writes a report.")
+        description =
+                "Runs four unlearning methods side by side on the sample, attacks them, and compares them in a window; without one in a report.")
 public final class DemoCommand implements Callable<Integer> {
     /** What fits a terminal; the report has everything. */
     private static final List<String> COLUMNS = List.of(
@@ -28,19 +30,32 @@ public final class DemoCommand implements Callable<Integer> {
             "probe:answer-probability/retain.probability",
             "attack:relearning/recovery.final");
 
+    private final Predicate<Path> window;
+
+    /**
+     * @param window opens a window on the demonstration in a folder and returns when it is closed; false if none can be opened, which it
+     *     has said
+     */
+    public DemoCommand(Predicate<Path> window) {
+        this.window = window;
+    }
+
     @Option(names = "--out", paramLabel = "DIR", description = "Where to work (default: ${DEFAULT-VALUE}).")
     private Path out = Path.of("palimpsest-demo");
 
-    @Option(names = "--headless", description = "Without a window: progress and table in the terminal.")
+    @Option(names = "--headless", description = "Without a window, even if there is a display: progress and table in the terminal.")
     private boolean headless;
 
-    @Option(names = "--json", description = "Print one JSON document with all scores on standard output.")
+    @Option(names = "--json", description = "Print one JSON document with all scores on standard output, without a window.")
     private boolean json;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         System.setProperty("java.awt.headless", "true");
         Path folder = out.toAbsolutePath().normalize();
+        if (!headless && !json && window.test(folder)) {
+            return 0;
+        }
         SampleWorkspace sample = SampleWorkspace.unpack(folder.resolve("sample"));
         int atOnce = Math.min(2, Runtime.getRuntime().availableProcessors());
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / atOnce);
