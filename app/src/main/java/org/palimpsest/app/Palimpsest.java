@@ -26,8 +26,7 @@ public final class Palimpsest {
     /** The sample's files in {@code folder}, and the recipes of the demonstration. */
     static List<Path> unpack(Path folder) throws IOException {
         SampleWorkspace sample = SampleWorkspace.unpack(folder);
-        return List.copyOf(
-                DemoRecipes.write(sample, folder.resolve("recipes")).values());
+        return List.copyOf(DemoRecipes.write(sample, folder.resolve("recipes")).values());
     }
 
     /** The command meant by what was typed: nothing, or a recipe that a file manager hands over, opens the window. */

@@ -13,6 +13,7 @@ class PalimpsestTest {
     void theProgramHasTheCommandsOfTheEngineAndOfTheSample() {
         assertThat(Palimpsest.commandLine().getSubcommands())
                 .containsKeys(
+                        "window",
                         "demo",
                         "run",
                         "resume",
@@ -41,5 +42,21 @@ class PalimpsestTest {
                 .isEqualTo(1);
         assertThat(err.toString()).startsWith("palimpsest: --threads must be at least 1");
         assertThat(out.toString()).contains("\"error\"");
+    }
+
+    @Test
+    void nothingTypedMeansTheWindow() {
+        assertThat(Palimpsest.meant(new String[0])).containsExactly("window");
+    }
+
+    @Test
+    void aRecipeAloneOpensTheWindowOnIt() {
+        assertThat(Palimpsest.meant(new String[] {"first.palimpsest.json"}))
+                .containsExactly("window", "first.palimpsest.json");
+    }
+
+    @Test
+    void commandsAreLeftAsTheyAre() {
+        assertThat(Palimpsest.meant(new String[] {"methods"})).containsExactly("methods");
     }
 }

@@ -23,9 +23,11 @@ final class FirstSteps {
     }
 
     private void open(Path recipe) {
-        workbench.tasks().compute(
-                () -> RecipeReader.read(recipe),
-                read -> workbench.navigator().open(PlaceId.EXPERIMENT, (Recipe) read),
-                refused -> workbench.notices().error(words.get("recipe.unread", recipe, refused.getMessage())));
+        workbench
+                .tasks()
+                .compute(
+                        () -> RecipeReader.read(recipe),
+                        read -> workbench.navigator().open(PlaceId.EXPERIMENT, (Recipe) read),
+                        refused -> workbench.notices().error(words.get("recipe.unread", recipe, refused.getMessage())));
     }
 }

@@ -26,8 +26,12 @@ final class LayoutMemory {
         String[] numbers = layout.getOrDefault(BOUNDS, "").split(" ");
         if (numbers.length == 4) {
             try {
-                place(stage, Double.parseDouble(numbers[0]), Double.parseDouble(numbers[1]),
-                        Double.parseDouble(numbers[2]), Double.parseDouble(numbers[3]));
+                place(
+                        stage,
+                        Double.parseDouble(numbers[0]),
+                        Double.parseDouble(numbers[1]),
+                        Double.parseDouble(numbers[2]),
+                        Double.parseDouble(numbers[3]));
             } catch (NumberFormatException e) {
                 // Written by hand, or by another version: the usual size will do.
                 stage.sizeToScene();
@@ -42,7 +46,8 @@ final class LayoutMemory {
         if (!seen || width < SEEN || height < SEEN) {
             return;
         }
-        Rectangle2D screen = Screen.getScreensForRectangle(x, y, width, height).get(0).getVisualBounds();
+        Rectangle2D screen =
+                Screen.getScreensForRectangle(x, y, width, height).get(0).getVisualBounds();
         stage.setX(x);
         stage.setY(y);
         stage.setWidth(Math.min(width, screen.getWidth()));

@@ -35,8 +35,8 @@ final class PaletteSource {
         }
         for (RunEntry run : workbench.runList().runs()) {
             String title = run.name().equals(run.id()) ? run.id() : run.name() + " (" + run.id() + ")";
-            entries.add(new PaletteEntry(
-                    title, words.get("kind.run"), "", () -> middle.open(PlaceId.LIVE, run.folder())));
+            entries.add(
+                    new PaletteEntry(title, words.get("kind.run"), "", () -> middle.open(PlaceId.LIVE, run.folder())));
         }
         return entries;
     }

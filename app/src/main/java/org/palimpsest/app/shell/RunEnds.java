@@ -58,7 +58,9 @@ final class RunEnds {
     }
 
     private static String lastLine(WorkerEnd end) {
-        return end.lastLines().isEmpty() ? "" : end.lastLines().get(end.lastLines().size() - 1);
+        return end.lastLines().isEmpty()
+                ? ""
+                : end.lastLines().get(end.lastLines().size() - 1);
     }
 
     private static String detail(WorkerEnd end) {

@@ -62,11 +62,9 @@ final class StyleSheets {
 
     /** The text of a sheet with every icon's size multiplied. */
     static String scaled(String sheet, int percent) {
-        return ICON_SIZE
-                .matcher(sheet)
-                .replaceAll(found -> "%s%.1fpx"
-                        .formatted(found.group(1), Double.parseDouble(found.group(2)) * percent / 100)
-                        .replace(',', '.')
-                        .toLowerCase(Locale.ROOT));
+        return ICON_SIZE.matcher(sheet).replaceAll(found -> "%s%.1fpx"
+                .formatted(found.group(1), Double.parseDouble(found.group(2)) * percent / 100)
+                .replace(',', '.')
+                .toLowerCase(Locale.ROOT));
     }
 }

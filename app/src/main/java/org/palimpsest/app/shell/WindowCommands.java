@@ -40,7 +40,8 @@ final class WindowCommands {
     }
 
     Command preferences() {
-        return command("page.preferences", () -> middle.turn(PageId.PREFERENCES)).keys("Shortcut+Comma");
+        return command("page.preferences", () -> middle.turn(PageId.PREFERENCES))
+                .keys("Shortcut+Comma");
     }
 
     List<Command> pages() {
@@ -71,17 +72,17 @@ final class WindowCommands {
         List<Command> commands = new ArrayList<>();
         for (Theme theme : Theme.values()) {
             String name = theme.name().toLowerCase(Locale.ROOT);
-            commands.add(Command.of(
-                    "theme." + name,
-                    words.get("command.theme", words.get("theme." + name)),
-                    () -> workbench.preferences().change(now -> now.withTheme(theme))));
+            commands.add(
+                    Command.of("theme." + name, words.get("command.theme", words.get("theme." + name)), () -> workbench
+                            .preferences()
+                            .change(now -> now.withTheme(theme))));
         }
         commands.add(command("text.larger", () -> text(present() + STEP)).keys("Shortcut+Equals"));
         commands.add(command("text.smaller", () -> text(present() - STEP)).keys("Shortcut+Minus"));
-        commands.add(command("text.usual", () -> text(Preferences.DEFAULT.textPercent())).keys("Shortcut+0"));
+        commands.add(command("text.usual", () -> text(Preferences.DEFAULT.textPercent()))
+                .keys("Shortcut+0"));
         commands.add(command(
-                "motion",
-                () -> workbench.preferences().change(now -> now.withReducedMotion(!now.reducedMotion()))));
+                "motion", () -> workbench.preferences().change(now -> now.withReducedMotion(!now.reducedMotion()))));
         return commands;
     }
 

@@ -20,14 +20,12 @@ public final class WindowFailure extends RuntimeException {
                     thrown);
         }
         boolean linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
-        String advice = linux
-                ? """
+        String advice = linux ? """
 
                   The window needs GTK 3, OpenGL and X11 libraries:
                     Debian, Ubuntu:  sudo apt-get install libgtk-3-0 libgl1 libx11-6 libxtst6 libxxf86vm1
                     Fedora:          sudo dnf install gtk3 mesa-libGL libX11 libXtst libXxf86vm
-                  Every command works without them; palimpsest --help lists them."""
-                : "";
+                  Every command works without them; palimpsest --help lists them.""" : "";
         return new WindowFailure("The window cannot be opened (" + said + ")." + advice, thrown);
     }
 

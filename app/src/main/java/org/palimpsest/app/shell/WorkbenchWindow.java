@@ -58,13 +58,13 @@ public final class WorkbenchWindow {
         Rail[] rail = new Rail[1];
         this.middle = new Middle(workbench.navigator(), places, this::page, place -> rail[0].mark(place));
         this.own = new WindowCommands(workbench, middle);
-        this.palette = new PaletteView(
-                new PaletteModel(() -> new PaletteSource(workbench, commands, middle).all()));
+        this.palette = new PaletteView(new PaletteModel(() -> new PaletteSource(workbench, commands, middle).all()));
         this.workers = new Workers(workbench.runList().runs(), Platform::runLater);
         this.activity = new Activity(workbench, workers, this::openRun);
         this.status = new StatusLine(workbench, workers, this::openRun, activity::toggle);
         this.leaving = new Leaving(workbench, this::leave);
-        Command find = Command.of("palette", words.get("command.palette"), this::find).keys("Shortcut+K");
+        Command find =
+                Command.of("palette", words.get("command.palette"), this::find).keys("Shortcut+K");
         rail[0] = new Rail(middle::go, find, own.preferences());
         fill(find);
         BorderPane frame = new BorderPane(middle);
@@ -80,7 +80,8 @@ public final class WorkbenchWindow {
     }
 
     private void fill(Command find) {
-        Command told = Command.of("activity", words.get("command.activity"), activity::toggle).keys("Shortcut+J");
+        Command told = Command.of("activity", words.get("command.activity"), activity::toggle)
+                .keys("Shortcut+J");
         commands.add(() -> List.of(find, told));
         commands.add(middle::commands);
         commands.add(own::places);
@@ -114,8 +115,7 @@ public final class WorkbenchWindow {
         Map<String, List<Command>> groups = new LinkedHashMap<>();
         List<Command> everywhere = new ArrayList<>(commands.all());
         groups.put(words.get("keys.everywhere"), everywhere);
-        middle.commandsOfPlaces()
-                .forEach((place, own) -> groups.put(words.get("place." + place.key()), own));
+        middle.commandsOfPlaces().forEach((place, own) -> groups.put(words.get("place." + place.key()), own));
         return groups;
     }
 

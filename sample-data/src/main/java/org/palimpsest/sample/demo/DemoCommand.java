@@ -43,10 +43,14 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Where to work (default: ${DEFAULT-VALUE}).")
     private Path out = Path.of("palimpsest-demo");
 
-    @Option(names = "--headless", description = "Without a window, even if there is a display: progress and table in the terminal.")
+    @Option(
+            names = "--headless",
+            description = "Without a window, even if there is a display: progress and table in the terminal.")
     private boolean headless;
 
-    @Option(names = "--json", description = "Print one JSON document with all scores on standard output, without a window.")
+    @Option(
+            names = "--json",
+            description = "Print one JSON document with all scores on standard output, without a window.")
     private boolean json;
 
     @Override

@@ -1,11 +1,11 @@
 package org.palimpsest.app.shell.page;
 
 import java.util.List;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.VBox;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import org.palimpsest.app.text.Messages;
 import org.palimpsest.app.workbench.Tasks;
 
@@ -15,8 +15,7 @@ public final class AboutPage extends VBox {
     public AboutPage(Tasks tasks) {
         Messages words = Messages.of("shell");
         String version = AboutPage.class.getPackage().getImplementationVersion();
-        Label title = new Label(
-                words.get("about.version", version == null ? words.get("about.source") : version));
+        Label title = new Label(words.get("about.version", version == null ? words.get("about.source") : version));
         title.getStyleClass().add("title-4");
         Label text = new Label(words.get("about.text"));
         text.setWrapText(true);
@@ -31,8 +30,10 @@ public final class AboutPage extends VBox {
         heading.getStyleClass().add("title-4");
         TableView<Licences.Entry> table = table(words);
         getChildren().addAll(title, text, system, heading, table);
-        tasks.compute(Licences::all, table.getItems()::setAll, failure -> table.setPlaceholder(
-                new Label(words.get("about.failed", failure.getMessage()))));
+        tasks.compute(
+                Licences::all,
+                table.getItems()::setAll,
+                failure -> table.setPlaceholder(new Label(words.get("about.failed", failure.getMessage()))));
     }
 
     private static TableView<Licences.Entry> table(Messages words) {
@@ -41,10 +42,11 @@ public final class AboutPage extends VBox {
         table.getStyleClass().add("licences");
         table.setAccessibleText(words.get("about.licences"));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().addAll(List.of(
-                column(words.get("about.library"), Licences.Entry::name),
-                column(words.get("about.licence"), Licences.Entry::licence),
-                column(words.get("about.url"), Licences.Entry::url)));
+        table.getColumns()
+                .addAll(List.of(
+                        column(words.get("about.library"), Licences.Entry::name),
+                        column(words.get("about.licence"), Licences.Entry::licence),
+                        column(words.get("about.url"), Licences.Entry::url)));
         return table;
     }
 

@@ -38,7 +38,8 @@ final class FolderSettings extends VBox {
         TextField workspace = new TextField(file.get().workspace());
         workspace.setPromptText(workbench.workspace().root().toString());
         HBox.setHgrow(workspace, Priority.ALWAYS);
-        Runnable take = () -> file.change(now -> now.withWorkspace(workspace.getText().strip()));
+        Runnable take =
+                () -> file.change(now -> now.withWorkspace(workspace.getText().strip()));
         workspace.setOnAction(event -> take.run());
         workspace.focusedProperty().addListener((value, before, now) -> {
             if (!now) {
@@ -76,7 +77,8 @@ final class FolderSettings extends VBox {
         Button remove = new Button(words.get("folder.remove"));
         remove.setId("preference-data-remove");
         remove.setMinWidth(USE_PREF_SIZE);
-        remove.disableProperty().bind(folders.getSelectionModel().selectedItemProperty().isNull());
+        remove.disableProperty()
+                .bind(folders.getSelectionModel().selectedItemProperty().isNull());
         remove.setOnAction(event -> {
             List<String> all = new ArrayList<>(file.get().dataFolders());
             all.remove(folders.getSelectionModel().getSelectedItem());

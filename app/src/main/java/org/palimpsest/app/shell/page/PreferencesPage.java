@@ -101,8 +101,7 @@ public final class PreferencesPage extends VBox {
         GridPane grid = grid();
         Spinner<Integer> threads = new Spinner<>(0, MOST_THREADS, file.get().threads());
         threads.setEditable(true);
-        threads.getValueFactory()
-                .setConverter(new WholeNumber(threads.getValueFactory()::getValue, MOST_THREADS));
+        threads.getValueFactory().setConverter(new WholeNumber(threads.getValueFactory()::getValue, MOST_THREADS));
         threads.valueProperty().addListener((value, before, now) -> change(all -> all.withThreads(now)));
         SettingRow.add(grid, "threads", threads, threads);
         ComboBox<String> device = choice(DEVICES, value -> words.get("device." + value));

@@ -15,6 +15,7 @@ final class SettingRow {
         Messages words = Messages.of("shell");
         Label label = new Label(words.get("preferences." + name));
         label.setLabelFor(named);
+        label.getStyleClass().add("setting-name");
         label.setMinWidth(Region.USE_PREF_SIZE);
         named.setId("preference-" + name);
         named.setAccessibleText(words.get("preferences." + name));

@@ -101,9 +101,18 @@ public final class Activity extends VBox {
         if (!isVisible()) {
             return;
         }
-        fill(workerBox, "activity.workers", workers.states().stream().map(this::worker).toList());
-        fill(taskBox, "activity.tasks", tasks.stream().map(task -> (Node) new TaskChip(task)).toList());
-        fill(noticeBox, "activity.notices", notices.stream().map(notice -> (Node) new NoticeCard(notice)).toList());
+        fill(
+                workerBox,
+                "activity.workers",
+                workers.states().stream().map(this::worker).toList());
+        fill(
+                taskBox,
+                "activity.tasks",
+                tasks.stream().map(task -> (Node) new TaskChip(task)).toList());
+        fill(
+                noticeBox,
+                "activity.notices",
+                notices.stream().map(notice -> (Node) new NoticeCard(notice)).toList());
         if (notices.isEmpty()) {
             noticeBox.getChildren().add(new Label(messages.get("notices.none")));
         }

@@ -108,8 +108,8 @@ public final class StatusLine extends HBox implements AutoCloseable {
                 ? messages.get("status.memory.both", words.size(now.window()), words.size(now.workers()))
                 : messages.get("status.memory", words.size(now.window()));
         load.setText(messages.get("status.load", words.share(now.processor()), memory));
-        load.setTooltip(new Tooltip(messages.get(
-                "status.load.tip", Runtime.getRuntime().availableProcessors())));
+        load.setTooltip(
+                new Tooltip(messages.get("status.load.tip", Runtime.getRuntime().availableProcessors())));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package org.palimpsest.app.shell.status;
 
 import java.time.Duration;
-import org.palimpsest.app.text.Messages;
 import org.palimpsest.app.shell.status.WorkerState.Phase;
+import org.palimpsest.app.text.Messages;
 
 /** Workers, times and sizes in words. */
 final class StatusWords {
@@ -33,7 +33,9 @@ final class StatusWords {
             return words.get("status.left.seconds", seconds);
         }
         long minutes = Math.round(seconds / 60.0);
-        return minutes < 90 ? words.get("status.left.minutes", minutes) : words.get("status.left.hours", minutes / 60.0);
+        return minutes < 90
+                ? words.get("status.left.minutes", minutes)
+                : words.get("status.left.hours", minutes / 60.0);
     }
 
     /** All of a worker in one sentence, for those who hear it. */

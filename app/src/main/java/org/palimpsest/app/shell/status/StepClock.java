@@ -33,7 +33,9 @@ final class StepClock {
             return Optional.empty();
         }
         long steps = last.getLast().step() - last.getFirst().step();
-        double seconds = Duration.between(last.getFirst().at(), last.getLast().at()).toMillis() / 1000.0 / steps;
-        return Optional.of(Duration.ofMillis(Math.round(1000 * seconds * Math.max(0, total - last.getLast().step()))));
+        double seconds =
+                Duration.between(last.getFirst().at(), last.getLast().at()).toMillis() / 1000.0 / steps;
+        return Optional.of(Duration.ofMillis(
+                Math.round(1000 * seconds * Math.max(0, total - last.getLast().step()))));
     }
 }
