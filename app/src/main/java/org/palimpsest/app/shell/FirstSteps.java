@@ -2,6 +2,7 @@ package org.palimpsest.app.shell;
 
 import java.nio.file.Path;
 import org.palimpsest.app.text.Messages;
+import org.palimpsest.app.workbench.Demonstration;
 import org.palimpsest.app.workbench.PlaceId;
 import org.palimpsest.app.workbench.Workbench;
 import org.palimpsest.engine.recipe.Recipe;
@@ -19,6 +20,9 @@ final class FirstSteps {
     void take(WindowStart start) {
         if (start.recipe() != null) {
             open(start.recipe());
+        }
+        if (start.demonstration()) {
+            new Demonstration(workbench).start();
         }
     }
 
