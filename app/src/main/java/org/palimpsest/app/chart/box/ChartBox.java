@@ -1,8 +1,6 @@
 package org.palimpsest.app.chart.box;
 
 import javafx.beans.property.StringProperty;
-import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
@@ -23,9 +21,11 @@ import org.palimpsest.app.text.Messages;
  * A chart with its title, its tools, its export menu, and its numbers as a table that can be laid over the drawing. JavaFX thread only.
  */
 public abstract class ChartBox extends BorderPane {
+    private static final String STYLE = "/org/palimpsest/resources/themes/chart.css";
+
     private final Messages words = Messages.of("chart");
     private final Label title = new Label();
-    private final HBox header = new HBox(2);
+    private final HBox header = new HBox();
     private final StackPane middle = new StackPane();
     private final ToggleButton asTable = new ToggleButton();
     private final ChartSurface surface = new ChartSurface(this::picture);
@@ -37,19 +37,18 @@ public abstract class ChartBox extends BorderPane {
      */
     protected ChartBox(String title) {
         getStyleClass().add("chart-box");
+        getStylesheets().add(ChartBox.class.getResource(STYLE).toExternalForm());
         this.title.setText(title);
         this.title.setTextOverrun(OverrunStyle.ELLIPSIS);
         this.title.setMaxWidth(Double.MAX_VALUE);
-        this.title.setStyle("-fx-font-weight: bold;");
+        this.title.getStyleClass().add("chart-title");
         this.title.setLabelFor(surface);
         HBox.setHgrow(this.title, Priority.ALWAYS);
-        header.setAlignment(Pos.CENTER_LEFT);
-        header.setPadding(new Insets(2, 4, 0, 8));
+        header.getStyleClass().add("chart-header");
         ExportMenu export = new ExportMenu(this, words);
         asTable.setGraphic(new FontIcon(Feather.LIST));
         asTable.setTooltip(new Tooltip(words.get("table")));
         asTable.setAccessibleText(words.get("table"));
-        asTable.getStyleClass().addAll("flat", "button-icon", "small");
         asTable.selectedProperty().addListener((property, before, now) -> showTable(now));
         header.getChildren().addAll(this.title, asTable, export);
         surface.setAccessibleText(title);

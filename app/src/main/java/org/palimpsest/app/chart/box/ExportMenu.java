@@ -42,7 +42,6 @@ final class ExportMenu extends MenuButton {
         this.box = box;
         this.words = words;
         setGraphic(new FontIcon(Feather.DOWNLOAD));
-        getStyleClass().addAll("flat", "button-icon", "small", "no-arrow");
         setTooltip(new Tooltip(words.get("export")));
         setAccessibleText(words.get("export"));
         getItems()

@@ -17,10 +17,9 @@ final class TableFlyover extends BorderPane {
 
     TableFlyover(ChartTable table, String title, ChartSurface over, Runnable close) {
         getStyleClass().add("chart-table");
-        setStyle("-fx-background-color: -color-bg-default;");
         view.setAccessibleText(title);
         for (int i = 0; i < table.columns().size(); i++) {
-            view.getColumns().add(column(table, i));
+            view.getColumns().add(column(table, i, over.themeProperty().get().fontSize()));
         }
         view.setItems(rows(table.rows()));
         view.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
@@ -37,12 +36,13 @@ final class TableFlyover extends BorderPane {
         view.getSelectionModel().selectFirst();
     }
 
-    private static TableColumn<Integer, Object> column(ChartTable table, int index) {
+    private static TableColumn<Integer, Object> column(ChartTable table, int index, double fontSize) {
         TableColumn<Integer, Object> column = new TableColumn<>(table.columns().get(index));
         column.setCellValueFactory(
                 row -> new ReadOnlyObjectWrapper<>(table.cells().at(row.getValue(), index)));
         column.setCellFactory(ignored -> new NumberCell());
         column.setSortable(false);
+        column.setPrefWidth(fontSize * Math.max(6, 2.5 + 0.65 * column.getText().length()));
         return column;
     }
 

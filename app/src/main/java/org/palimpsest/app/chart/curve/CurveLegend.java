@@ -2,6 +2,7 @@ package org.palimpsest.app.chart.curve;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import org.palimpsest.app.chart.plot.Numerals;
@@ -16,19 +17,19 @@ final class CurveLegend extends FlowPane {
     CurveLegend(Runnable toggled) {
         this.toggled = toggled;
         getStyleClass().add("chart-legend");
-        setHgap(2);
-        setVgap(2);
+        setMinWidth(0);
     }
 
     void add(Curve curve, ChartTheme theme) {
-        ToggleButton button = new ToggleButton(curve.label(), new LegendSample(curve.style(), theme));
+        ToggleButton button = new ToggleButton(curve.label(), sample(curve, theme));
         button.setSelected(true);
-        button.getStyleClass().addAll("flat", "small");
-        button.setStyle("-fx-padding: 0.1em 0.4em 0.1em 0.4em; -fx-font-size: 0.9em;");
         button.setMnemonicParsing(false);
+        // The value under the crosshair stands at the end and must stay.
+        button.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        button.maxWidthProperty().bind(widthProperty().subtract(20));
         button.selectedProperty().addListener((property, before, now) -> {
             curve.show(now);
-            button.setOpacity(now ? 1 : 0.45);
+            button.getGraphic().setOpacity(now ? 1 : 0.25);
             toggled.run();
         });
         buttons.put(curve.id(), button);
@@ -48,8 +49,7 @@ final class CurveLegend extends FlowPane {
     }
 
     void dress(ChartTheme theme) {
-        buttons.forEach((id, button) ->
-                button.setGraphic(new LegendSample(curves.get(id).style(), theme)));
+        buttons.forEach((id, button) -> button.setGraphic(sample(curves.get(id), theme)));
     }
 
     /** Writes the value of a series beside its name; null takes it away. */
@@ -57,5 +57,11 @@ final class CurveLegend extends FlowPane {
         ToggleButton button = buttons.get(id);
         String label = curves.get(id).label();
         button.setText(reading == null ? label : label + "  " + Numerals.value(reading.value()));
+    }
+
+    private static LegendSample sample(Curve curve, ChartTheme theme) {
+        LegendSample sample = new LegendSample(curve.style(), theme);
+        sample.setOpacity(curve.visible() ? 1 : 0.25);
+        return sample;
     }
 }

@@ -1,5 +1,6 @@
 package org.palimpsest.app.chart.curve;
 
+import atlantafx.base.controls.Popover;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
@@ -10,7 +11,6 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.PopOver;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.palimpsest.app.chart.plot.Numerals;
@@ -22,13 +22,12 @@ import org.palimpsest.app.text.Messages;
 final class CurveOptions extends Button {
     private final CurvePanel panel;
     private final Messages words;
-    private PopOver open;
+    private Popover open;
 
     CurveOptions(CurvePanel panel, Messages words) {
         this.panel = panel;
         this.words = words;
         setGraphic(new FontIcon(Feather.SLIDERS));
-        getStyleClass().addAll("flat", "button-icon", "small");
         setTooltip(new Tooltip(words.get("options")));
         setAccessibleText(words.get("options"));
         setOnAction(event -> toggle());
@@ -40,15 +39,16 @@ final class CurveOptions extends Button {
             return;
         }
         // Made anew each time, so that a closed one holds nothing.
-        open = new PopOver(content());
-        open.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
+        Slider slider = new Slider(0, Smoothing.MOST, panel.smoothingProperty().get());
+        open = new Popover(content(slider));
+        open.setArrowLocation(Popover.ArrowLocation.TOP_RIGHT);
         open.setAnimated(false);
         open.setTitle(words.get("options"));
         open.show(this);
+        slider.requestFocus();
     }
 
-    private VBox content() {
-        Slider slider = new Slider(0, Smoothing.MOST, panel.smoothingProperty().get());
+    private VBox content(Slider slider) {
         slider.setBlockIncrement(0.05);
         slider.setAccessibleText(words.get("smoothing"));
         Label amount = new Label();

@@ -71,7 +71,7 @@ public final class CurvePanel extends ChartBox {
         surface().themeProperty().addListener((property, before, now) -> legend.dress(now));
         surface().setAccessibleHelp(words().get("keys.curve"));
         notice.setWrapText(true);
-        notice.setStyle("-fx-font-size: 0.85em; -fx-text-fill: -color-fg-muted; -fx-padding: 0 8 0 8;");
+        notice.getStyleClass().add("chart-note");
         notice.managedProperty().bind(notice.visibleProperty());
         notice.visibleProperty().bind(notice.textProperty().isNotEmpty());
         setBottom(new VBox(notice, legend));

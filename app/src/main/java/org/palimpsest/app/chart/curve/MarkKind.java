@@ -6,7 +6,7 @@ import org.palimpsest.app.chart.theme.Dash;
 public enum MarkKind {
     PAUSE("‖", Dash.DOTTED),
     RESUME("▸", Dash.DOTTED),
-    FORK("⑂", Dash.DASH_DOT),
+    FORK("↱", Dash.DASH_DOT),
     ATTACK("✕", Dash.DASHED),
     LEARNING_RATE("η", Dash.LONG),
     WARNING("!", Dash.SOLID);

@@ -1,10 +1,10 @@
 package org.palimpsest.app.chart.plot;
 
+import java.text.DecimalFormat;
 import java.text.FieldPosition;
 import java.text.NumberFormat;
 import java.text.ParsePosition;
 import java.util.Locale;
-import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.ui.RectangleInsets;
@@ -60,16 +60,13 @@ public final class Axes {
     }
 
     private static ValueAxis logAxis(String label, Numbers numbers) {
-        LogAxis axis = new LogAxis(label);
-        axis.setBase(10);
-        axis.setMinorTickMarksVisible(true);
-        axis.setNumberFormatOverride(
+        return new DecadeAxis(
+                label,
                 switch (numbers) {
                     case TIME -> new Clock();
                     case COMPACT, WHOLE -> compact();
                     case PLAIN -> new Short();
                 });
-        return axis;
     }
 
     private static NumberFormat compact() {
@@ -85,10 +82,10 @@ public final class Axes {
         @Override
         public StringBuffer format(double number, StringBuffer to, FieldPosition position) {
             double size = Math.abs(number);
-            return to.append(
-                    size != 0 && (size < 1e-3 || size >= 1e5)
-                            ? String.format("%.0e", number)
-                            : NumberFormat.getNumberInstance().format(number));
+            if (size != 0 && (size < 1e-3 || size >= 1e5)) {
+                return to.append(new DecimalFormat("0.###E0").format(number));
+            }
+            return to.append(Numerals.value(number));
         }
 
         @Override

@@ -17,10 +17,11 @@ public final class Charts {
 
     /** A chart without legend; without title if that is null. */
     public static JFreeChart of(String title, Plot plot, ChartTheme theme) {
+        // The number under the right end of an axis reaches beyond it.
         JFreeChart chart = new JFreeChart(title, theme.font(1.15), plot, false);
         chart.setBackgroundPaint(theme.background());
         chart.setBorderVisible(false);
-        chart.setPadding(new RectangleInsets(4, 4, 4, 8));
+        chart.setPadding(new RectangleInsets(4, 4, 4, theme.fontSize() * 1.6));
         if (chart.getTitle() != null) {
             chart.getTitle().setPaint(theme.foreground());
         }
@@ -50,5 +51,8 @@ public final class Charts {
         plot.setOutlinePaint(theme.border());
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
         plot.setInsets(RectangleInsets.ZERO_INSETS);
+        // Room above and below the numbers keeps the grid from being as dense as they can just stand.
+        plot.getRangeAxis()
+                .setTickLabelInsets(new RectangleInsets(theme.fontSize() * 0.4, 3, theme.fontSize() * 0.4, 3));
     }
 }

@@ -1,0 +1,2 @@
+/** Amounts in each layer over steps, as a heat map. */
+package org.palimpsest.app.chart.layers;

@@ -1,0 +1,2 @@
+/** How values are spread: histograms over one another. */
+package org.palimpsest.app.chart.spread;

@@ -1,0 +1,2 @@
+/** The likeliest next tokens of several models, as bars. */
+package org.palimpsest.app.chart.tokens;
