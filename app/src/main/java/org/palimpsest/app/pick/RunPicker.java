@@ -20,6 +20,8 @@ public final class RunPicker extends FlowPane {
     /** @param id begins the ids of both boxes: {@code ask} gives {@code ask-run} and {@code ask-moment} */
     public RunPicker(RunPickerModel model, String id) {
         getStyleClass().add("run-picker");
+        // Side by side in ordinary text, one below the other in large.
+        setPrefWrapLength(640);
         ComboBox<RunChoice> runs = box(id + "-run", "run", model.runs(), model.run(), model::choose, this::name);
         ComboBox<Moment> moments =
                 box(id + "-moment", "moment", model.moments(), model.moment(), model::choose, this::name);
