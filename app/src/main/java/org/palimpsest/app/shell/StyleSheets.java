@@ -45,7 +45,7 @@ final class StyleSheets {
     }
 
     private static List<String> rooms() {
-        List<String> rooms = new ArrayList<>(List.of("palimpsest", "chart", "shell"));
+        List<String> rooms = new ArrayList<>(List.of("palimpsest", "chart", "form", "pick", "tokens", "shell"));
         for (PlaceId place : PlaceId.values()) {
             rooms.add(place.key());
         }
