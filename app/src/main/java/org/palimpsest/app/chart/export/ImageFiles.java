@@ -5,13 +5,17 @@ import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
+import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -21,6 +25,7 @@ import org.palimpsest.app.chart.surface.Drawing;
 import org.palimpsest.app.chart.surface.Picture;
 import org.palimpsest.app.chart.theme.ChartTheme;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 
 /** Charts as image files, with title and legend. Sizes are in the window's pixels. May be called on any thread. */
 public final class ImageFiles {
@@ -53,11 +58,20 @@ public final class ImageFiles {
      * @throws IOException if the file cannot be written
      */
     public static void svg(Picture picture, ChartTheme theme, int width, int height, Path file) throws IOException {
-        SVGGraphics2D graphics = new SVGGraphics2D(emptySvg());
+        Document document = emptySvg();
+        SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
+        context.setImageHandler(new ImagesInSvg());
+        SVGGraphics2D graphics = new SVGGraphics2D(context, false);
         graphics.setSVGCanvasSize(new Dimension(width, height));
         Drawing.draw(picture.chart(theme, true), graphics, width, height);
-        try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            graphics.stream(writer, true);
+        Element drawn = graphics.getRoot(document.getDocumentElement());
+        // Batik's own writer would name a document type, which readers then look for on the network.
+        try (OutputStream out = Files.newOutputStream(file)) {
+            TransformerFactory.newDefaultInstance()
+                    .newTransformer()
+                    .transform(new DOMSource(drawn), new StreamResult(out));
+        } catch (TransformerException failure) {
+            throw new IOException("The drawing could not be written to " + file, failure);
         }
     }
 
