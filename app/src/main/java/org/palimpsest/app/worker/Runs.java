@@ -100,6 +100,15 @@ public final class Runs {
         return workers.size();
     }
 
+    /**
+     * A folder for a run that comes about in another way, such as a fork. Nothing is made; the name is given to nobody else.
+     *
+     * @param name for people
+     */
+    public RunFolder reserve(String name) throws IOException {
+        return freshFolder(name);
+    }
+
     private Waiting prepared(Recipe recipe) throws IOException {
         RunFolder folder = freshFolder(recipe.name());
         Path file = workspace.recipes().resolve(folder.path().getFileName() + ".json");

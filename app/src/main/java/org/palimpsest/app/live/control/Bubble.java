@@ -1,0 +1,82 @@
+package org.palimpsest.app.live.control;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
+
+/** A small form that hangs on the button it belongs to: heading, explanation, fields, and what can be done. Escape closes it. */
+final class Bubble {
+    private final PopOver over = new PopOver();
+    private final VBox content = new VBox();
+
+    Bubble(String id, String heading, String explanation) {
+        Label head = new Label(heading);
+        head.getStyleClass().add("live-heading");
+        Label text = new Label(explanation);
+        text.setWrapText(true);
+        text.getStyleClass().add("live-muted");
+        content.setId(id);
+        content.getStyleClass().add("live-bubble");
+        content.getChildren().addAll(head, text);
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().addAll("live-bubble-scroll", "edge-to-edge");
+        over.setContentNode(scroll);
+        over.setTitle(heading);
+        over.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
+        over.setDetachable(false);
+        over.setAnimated(false);
+        scroll.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                over.hide();
+                event.consume();
+            }
+        });
+    }
+
+    Bubble add(Node... nodes) {
+        content.getChildren().addAll(List.of(nodes));
+        return this;
+    }
+
+    /** A field below its name. */
+    Bubble field(String name, javafx.scene.control.Control field) {
+        Label label = new Label(name);
+        label.setLabelFor(field);
+        field.setAccessibleText(name);
+        field.setMaxWidth(Double.MAX_VALUE);
+        content.getChildren().add(new VBox(label, field));
+        return this;
+    }
+
+    /** What can be done, side by side; below each other where text is large. */
+    Bubble actions(Button... buttons) {
+        FlowPane row = new FlowPane(8, 8, buttons);
+        content.getChildren().add(row);
+        return this;
+    }
+
+    /** Shows it at {@code owner}, and {@code first} has the focus. */
+    void show(Node owner, Node first) {
+        over.getRoot().getStylesheets().setAll(owner.getScene().getStylesheets());
+        over.getRoot().setStyle(owner.getScene().getRoot().getStyle());
+        over.show(owner);
+        first.requestFocus();
+    }
+
+    void hide() {
+        over.hide();
+    }
+
+    boolean showing() {
+        return over.isShowing();
+    }
+}

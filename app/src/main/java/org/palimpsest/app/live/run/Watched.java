@@ -1,0 +1,39 @@
+package org.palimpsest.app.live.run;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** A run in the strip of Live: what is known of it, and whether its curves are drawn beside those of the chosen one. */
+public final class Watched {
+    private final Watch watch;
+    private final BooleanProperty overlaid = new SimpleBooleanProperty();
+    private final ObjectProperty<RunSetup> setup = new SimpleObjectProperty<>();
+
+    Watched(Watch watch) {
+        this.watch = watch;
+    }
+
+    public LiveRun run() {
+        return watch.run();
+    }
+
+    public Guards guards() {
+        return watch.guards();
+    }
+
+    /** Whether its curves are drawn although another run is chosen. */
+    public BooleanProperty overlaid() {
+        return overlaid;
+    }
+
+    /** What was asked of it; null until that was read. */
+    public ObjectProperty<RunSetup> setup() {
+        return setup;
+    }
+
+    void close() {
+        watch.close();
+    }
+}

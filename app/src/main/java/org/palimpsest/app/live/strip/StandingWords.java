@@ -1,0 +1,62 @@
+package org.palimpsest.app.live.strip;
+
+import java.util.Map;
+import org.palimpsest.app.live.run.Figures;
+import org.palimpsest.app.live.run.LiveRun;
+import org.palimpsest.app.live.run.Standing;
+import org.palimpsest.app.text.Messages;
+
+/** How a run stands, in words. */
+public final class StandingWords {
+    private static final Map<Standing, String> ICONS = Map.of(
+            Standing.STARTING, "fth-loader",
+            Standing.STEPPING, "fth-play",
+            Standing.PAUSED, "fth-pause",
+            Standing.MEASURING, "fth-bar-chart-2",
+            Standing.STOPPED, "fth-square",
+            Standing.FAILED, "fth-alert-octagon",
+            Standing.INTERRUPTED, "fth-zap-off",
+            Standing.FINISHED, "fth-check");
+
+    private final Messages words = Messages.of("live");
+
+    /** Ikonli's name of a standing's icon. */
+    public String icon(Standing standing) {
+        return ICONS.get(standing);
+    }
+
+    /** One word. */
+    public String word(LiveRun run) {
+        return words.get(run.standing().key());
+    }
+
+    /** Step, steps asked for, and how long it will take. */
+    public String progress(LiveRun run) {
+        if (!run.started()) {
+            return "";
+        }
+        String steps = words.get("steps", run.step(), run.totalSteps());
+        return run.timeLeft()
+                .map(time -> words.get("steps.left", steps, Figures.time(time)))
+                .orElse(steps);
+    }
+
+    /** The whole sentence for the line above the panels. */
+    public String sentence(LiveRun run) {
+        return switch (run.standing()) {
+            case STARTING -> words.get("sentence.starting");
+            case STEPPING -> run.asked().isPresent()
+                    ? words.get("sentence.asked", word(run), progress(run))
+                    : words.get("sentence.plain", word(run), progress(run));
+            case MEASURING -> run.progress()
+                    .map(work -> words.get("sentence.measuring", work.task(), work.done(), work.total()))
+                    .orElse(words.get("sentence.measuring.begins"));
+            case FAILED -> run.failure()
+                    .map(failed -> words.get("sentence.failed", failed.step(), failed.message(), failed.hint()))
+                    .orElse(words.get("sentence.silent"));
+            case INTERRUPTED -> words.get("sentence.interrupted", run.step());
+            case STOPPED -> words.get("sentence.stopped", run.step());
+            case PAUSED, FINISHED -> words.get("sentence.plain", word(run), progress(run));
+        };
+    }
+}
