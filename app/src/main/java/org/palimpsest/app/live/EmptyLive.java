@@ -49,8 +49,7 @@ final class EmptyLive extends VBox {
     }
 
     private Optional<RunEntry> newestRun() {
-        return workbench.runList().runs().stream()
-                .max(java.util.Comparator.comparing(RunEntry::changed));
+        return workbench.runList().runs().stream().max(java.util.Comparator.comparing(RunEntry::changed));
     }
 
     private void offer() {

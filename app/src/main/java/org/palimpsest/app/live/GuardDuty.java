@@ -8,7 +8,6 @@ import org.palimpsest.app.live.run.GuardRules;
 import org.palimpsest.app.live.run.Guards;
 import org.palimpsest.app.live.run.LiveRun;
 import org.palimpsest.app.live.run.Standing;
-import org.palimpsest.app.settings.Preferences;
 import org.palimpsest.app.text.Messages;
 import org.palimpsest.app.workbench.Notice;
 import org.palimpsest.app.workbench.Workbench;
@@ -61,8 +60,6 @@ final class GuardDuty {
             sender.send(run, new RunCommand.Pause());
         }
         String key = alarm.kind() == Alarm.Kind.NOT_FINITE || !pauses ? "guard.notice" : "guard.notice.paused";
-        workbench
-                .notices()
-                .add(Notice.Level.WARNING, words.get(key, run.name(), alarmWords.sentence(alarm)), "", null);
+        workbench.notices().add(Notice.Level.WARNING, words.get(key, run.name(), alarmWords.sentence(alarm)), "", null);
     }
 }

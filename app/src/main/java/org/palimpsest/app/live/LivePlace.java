@@ -8,7 +8,7 @@ import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
-import org.palimpsest.app.chart.curve.SharedAxis;
+import org.palimpsest.app.chart.axis.SharedAxis;
 import org.palimpsest.app.live.control.Controls;
 import org.palimpsest.app.live.control.Sender;
 import org.palimpsest.app.live.run.GuardRules;
@@ -89,7 +89,9 @@ public final class LivePlace implements Place {
         for (Watched watched : runs.watched()) {
             LiveRun run = watched.run();
             boolean waits = !run.started() && workbench.runs().waiting() > 0;
-            if (run.standing() == Standing.STARTING && !waits && !workbench.runs().isOurs(run.folder())) {
+            if (run.standing() == Standing.STARTING
+                    && !waits
+                    && !workbench.runs().isOurs(run.folder())) {
                 run.notStarted();
             }
         }
@@ -116,10 +118,8 @@ public final class LivePlace implements Place {
         commands.add(command("run.previous", "Alt+UP", () -> runs.choose(-1)));
         for (int i = 0; i < 4; i++) {
             int place = i;
-            commands.add(Command.of(
-                            "live.panel." + (i + 1),
-                            words.get("command.panel", i + 1),
-                            () -> view.grid().enlarge(place))
+            commands.add(Command.of("live.panel." + (i + 1), words.get("command.panel", i + 1), () -> view.grid()
+                            .enlarge(place))
                     .when(() -> runs.chosen().get() != null)
                     .keys("Alt+DIGIT" + (i + 1)));
         }

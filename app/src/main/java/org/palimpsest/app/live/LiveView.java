@@ -9,7 +9,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.palimpsest.app.chart.curve.SharedAxis;
+import org.palimpsest.app.chart.axis.SharedAxis;
 import org.palimpsest.app.live.control.ControlBar;
 import org.palimpsest.app.live.control.Controls;
 import org.palimpsest.app.live.panel.PanelGrid;
@@ -61,7 +61,10 @@ final class LiveView extends StackPane {
         sentence.managedProperty().bind(sentence.visibleProperty());
         grid = new PanelGrid(axis, kinds(), this::remember);
         scrubber = new ScrubBar(
-                scrub, () -> runs.chosen().get() == null ? List.of() : runs.chosen().get().run().marks());
+                scrub,
+                () -> runs.chosen().get() == null
+                        ? List.of()
+                        : runs.chosen().get().run().marks());
         BorderPane middle = new BorderPane(grid);
         middle.setBottom(scrubber);
         split = new SplitPane(middle, side);
@@ -85,10 +88,12 @@ final class LiveView extends StackPane {
         content.setVisible(chosen != null);
         empty.setVisible(chosen == null);
         List<Watched> shown = runs.shown();
-        long first = shown.stream().mapToLong(run -> run.run().firstStep()).min().orElse(0);
+        long first =
+                shown.stream().mapToLong(run -> run.run().firstStep()).min().orElse(0);
         long last = shown.stream().mapToLong(run -> run.run().step()).max().orElse(0);
         scrub.reach(first, last);
-        List<Integer> colours = shown.stream().map(run -> runs.watched().indexOf(run)).toList();
+        List<Integer> colours =
+                shown.stream().map(run -> runs.watched().indexOf(run)).toList();
         Shown now = new Shown(chosen, shown, colours, scrub.step(), scrub.atNow());
         strip.update();
         bar.update();

@@ -26,20 +26,19 @@ final class Setups {
 
     private void look(Watched watched) {
         LiveRun run = watched.run();
-        if (!run.started() || watched.setup().get() != null || !reading.add(run.folder().path())) {
+        if (!run.started()
+                || watched.setup().get() != null
+                || !reading.add(run.folder().path())) {
             return;
         }
         workbench
                 .tasks()
-                .compute(
-                        () -> RunSetup.read(run.folder()),
-                        setup -> arrived(watched, setup),
-                        failure -> workbench
-                                .notices()
-                                .error(
-                                        Messages.of("live")
-                                                .get("setup.failed", run.name(), String.valueOf(failure.getMessage())),
-                                        failure));
+                .compute(() -> RunSetup.read(run.folder()), setup -> arrived(watched, setup), failure -> workbench
+                        .notices()
+                        .error(
+                                Messages.of("live")
+                                        .get("setup.failed", run.name(), String.valueOf(failure.getMessage())),
+                                failure));
     }
 
     private void arrived(Watched watched, RunSetup setup) {
@@ -63,12 +62,19 @@ final class Setups {
 
     private static void markFork(Watched parent, Watched child) {
         RunSetup setup = child.setup().get();
-        boolean forked = setup != null && setup.forked() && setup.origin().equals(parent.run().folder().path());
+        boolean forked = setup != null
+                && setup.forked()
+                && setup.origin().equals(parent.run().folder().path());
         boolean known = parent.run().marks().stream()
                 .anyMatch(mark -> mark.kind() == RunMark.Kind.FORK
                         && mark.detail().equals(child.run().id()));
         if (forked && !known) {
-            parent.run().mark(new RunMark(RunMark.Kind.FORK, setup.originStep(), Instant.now(), child.run().id()));
+            parent.run()
+                    .mark(new RunMark(
+                            RunMark.Kind.FORK,
+                            setup.originStep(),
+                            Instant.now(),
+                            child.run().id()));
         }
     }
 }

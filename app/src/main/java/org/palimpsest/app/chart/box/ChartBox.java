@@ -1,5 +1,6 @@
 package org.palimpsest.app.chart.box;
 
+import java.util.List;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -9,6 +10,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -64,6 +66,19 @@ public abstract class ChartBox extends BorderPane {
         return title.textProperty();
     }
 
+    /** Puts a control in the title's place, for a place in which charts can be exchanged; the title is still spoken and written to files. */
+    public final void replaceTitle(Node control) {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        header.getChildren().remove(title);
+        header.getChildren().addAll(0, List.of(control, space));
+    }
+
+    /** Puts a tool behind the chart's own. */
+    public final void addLastTool(Node tool) {
+        header.getChildren().add(tool);
+    }
+
     /** What is to be drawn now. */
     protected abstract Picture picture();
 
@@ -81,8 +96,8 @@ public abstract class ChartBox extends BorderPane {
     }
 
     /** Puts a tool beside the title. */
-    protected final void addTool(Node tool) {
-        header.getChildren().add(1, tool);
+    public final void addTool(Node tool) {
+        header.getChildren().add(header.getChildren().indexOf(asTable), tool);
     }
 
     /** The picture as it would be drawn now, for a file. */

@@ -6,9 +6,9 @@ import javafx.scene.control.TextField;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.palimpsest.app.live.run.LiveRun;
 import org.palimpsest.app.text.Messages;
-import org.palimpsest.app.worker.RunAt;
 import org.palimpsest.app.workbench.Navigator;
 import org.palimpsest.app.workbench.PlaceId;
+import org.palimpsest.app.worker.RunAt;
 import org.palimpsest.engine.event.RunCommand;
 
 /** Asks target, the model as it is now, and reference one question. */
@@ -36,15 +36,17 @@ final class AskBubble {
             bubble.hide();
             navigator.open(PlaceId.ASK, new RunAt(run.folder(), null));
         });
-        ask.disableProperty().bind(javafx.beans.binding.Bindings.createBooleanBinding(
-                () -> field.getText().isBlank(), field.textProperty()));
+        ask.disableProperty()
+                .bind(javafx.beans.binding.Bindings.createBooleanBinding(
+                        () -> field.getText().isBlank(), field.textProperty()));
         bubble.field(words.get("ask.question"), field)
                 .actions(
                         ask,
                         clips.command(
                                 "live-ask-copy",
                                 () -> CommandText.send(
-                                        run.folder(), new RunCommand.Ask(field.getText().strip(), TOKENS))),
+                                        run.folder(),
+                                        new RunCommand.Ask(field.getText().strip(), TOKENS))),
                         more);
     }
 

@@ -1,12 +1,12 @@
 package org.palimpsest.app.live.control;
 
+import java.util.function.Supplier;
 import javafx.scene.control.Button;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.palimpsest.app.text.Messages;
 import org.palimpsest.app.workbench.Notices;
-import java.util.function.Supplier;
 
 /** Copies texts and says so. */
 final class Clips {

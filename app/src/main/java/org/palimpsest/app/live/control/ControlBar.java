@@ -2,6 +2,7 @@ package org.palimpsest.app.live.control;
 
 import java.util.EnumMap;
 import java.util.Map;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
@@ -39,20 +40,21 @@ public final class ControlBar extends ToolBar {
         for (Action action : Action.values()) {
             buttons.put(action, button(action));
         }
-        getItems().addAll(
-                buttons.get(Action.PAUSE),
-                buttons.get(Action.CONTINUE),
-                buttons.get(Action.STEP),
-                buttons.get(Action.STOP),
-                buttons.get(Action.RESUME),
-                new Separator(),
-                buttons.get(Action.CHECKPOINT),
-                buttons.get(Action.ATTACK),
-                buttons.get(Action.FORK),
-                buttons.get(Action.RATE),
-                buttons.get(Action.ASK),
-                new Separator(),
-                copyMenu());
+        getItems()
+                .addAll(
+                        buttons.get(Action.PAUSE),
+                        buttons.get(Action.CONTINUE),
+                        buttons.get(Action.STEP),
+                        buttons.get(Action.STOP),
+                        buttons.get(Action.RESUME),
+                        new Separator(Orientation.VERTICAL),
+                        buttons.get(Action.CHECKPOINT),
+                        buttons.get(Action.ATTACK),
+                        buttons.get(Action.FORK),
+                        buttons.get(Action.RATE),
+                        buttons.get(Action.ASK),
+                        new Separator(Orientation.VERTICAL),
+                        copyMenu());
         controls.anchors(this::anchor);
         update();
     }

@@ -5,17 +5,16 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.scene.Node;
 import org.palimpsest.app.live.run.Action;
-import org.palimpsest.app.live.run.CurveKey;
 import org.palimpsest.app.live.run.LiveRun;
 import org.palimpsest.app.live.run.LiveRuns;
 import org.palimpsest.app.live.run.RunSetup;
 import org.palimpsest.app.live.run.Scrub;
 import org.palimpsest.app.live.run.Watched;
 import org.palimpsest.app.text.Messages;
-import org.palimpsest.app.worker.RunAt;
 import org.palimpsest.app.workbench.Command;
 import org.palimpsest.app.workbench.PlaceId;
 import org.palimpsest.app.workbench.Workbench;
+import org.palimpsest.app.worker.RunAt;
 import org.palimpsest.engine.card.Catalogue;
 import org.palimpsest.engine.event.Observation;
 import org.palimpsest.engine.event.RunCommand;
@@ -157,7 +156,8 @@ public final class Controls {
         add(commands, Action.ASK, "Shortcut+Shift+Q");
         commands.add(Command.of("live.copy-recipe", words.get("copy.recipe.this"), this::copyRecipe)
                 .when(this::canCopyRecipe));
-        commands.add(Command.of("live.copy-run", words.get("copy.run"), this::copyRun).when(this::canCopyRecipe));
+        commands.add(Command.of("live.copy-run", words.get("copy.run"), this::copyRun)
+                .when(this::canCopyRecipe));
         commands.add(Command.of("live.copy-last", words.get("copy.last"), this::copyLast)
                 .when(this::canCopyLast)
                 .keys("Shortcut+Shift+C"));
@@ -165,8 +165,10 @@ public final class Controls {
     }
 
     private void add(List<Command> commands, Action action, String keys) {
-        commands.add(Command.of("live." + action.name().toLowerCase(java.util.Locale.ROOT), words.get(action.key() + ".tip"), () ->
-                        perform(action))
+        commands.add(Command.of(
+                        "live." + action.name().toLowerCase(java.util.Locale.ROOT),
+                        words.get(action.key() + ".tip"),
+                        () -> perform(action))
                 .when(() -> possible(action))
                 .keys(keys));
     }

@@ -87,7 +87,8 @@ final class ForkBubble {
 
     private void form(SettingsFormModel settings) {
         form.getChildren()
-                .setAll(new SettingsForm(settings, "live-fork-" + model.method().get().id()));
+                .setAll(new SettingsForm(
+                        settings, "live-fork-" + model.method().get().id()));
         settings.valid().addListener((value, before, now) -> check());
         means.setText(words.get(model.exact() ? "fork.exact" : "fork.weights"));
         check();

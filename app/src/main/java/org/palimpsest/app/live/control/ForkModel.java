@@ -116,13 +116,16 @@ public final class ForkModel {
 
     /** Whether it can be done as it stands. */
     public boolean valid() {
-        return stepValue() != null && rateValue() != null && settings.get().valid().get();
+        return stepValue() != null
+                && rateValue() != null
+                && settings.get().valid().get();
     }
 
     /** The command, into this folder. Settings are named only if they were changed or the method was. */
     public RunCommand.Fork command(String folder) {
         Map<String, Object> values = new LinkedHashMap<>(settings.get().values().get());
-        boolean sameSettings = exact() && values.equals(form(method.get()).values().get());
+        boolean sameSettings =
+                exact() && values.equals(form(method.get()).values().get());
         Double changed = rateValue() == null || rateValue() == rate ? null : rateValue();
         return new RunCommand.Fork(
                 folder, exact() ? null : method.get().id(), sameSettings ? Map.of() : values, changed);

@@ -59,8 +59,7 @@ public final class Sender {
         } catch (IOException e) {
             workbench
                     .notices()
-                    .error(words.get(
-                            "resume.failed", folder.path().getFileName(), String.valueOf(e.getMessage())));
+                    .error(words.get("resume.failed", folder.path().getFileName(), String.valueOf(e.getMessage())));
         }
     }
 
@@ -118,10 +117,15 @@ public final class Sender {
         workbench.tasks().remove(task);
         runs.find(run.folder().path()).ifPresent(parent -> parent.overlaid().set(true));
         run.mark(new RunMark(
-                RunMark.Kind.FORK, step, Instant.now(), folder.path().getFileName().toString()));
+                RunMark.Kind.FORK,
+                step,
+                Instant.now(),
+                folder.path().getFileName().toString()));
         Watched child = runs.open(folder);
         child.overlaid().set(true);
         resume(folder);
-        workbench.notices().success(words.get("fork.done", run.name(), step, child.run().id()));
+        workbench
+                .notices()
+                .success(words.get("fork.done", run.name(), step, child.run().id()));
     }
 }

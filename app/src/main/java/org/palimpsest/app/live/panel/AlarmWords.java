@@ -13,12 +13,13 @@ public final class AlarmWords {
         String seen = Figures.brief(alarm.value());
         return switch (alarm.kind()) {
             // The engine's own sentence says more than a NaN does.
-            case NOT_FINITE -> Double.isNaN(alarm.bound()) && alarm.what().contains(" ")
-                    ? words.get("alarm.not-finite.paused", alarm.what())
-                    : words.get("alarm.not-finite", alarm.what(), seen, alarm.step());
+            case NOT_FINITE ->
+                Double.isNaN(alarm.bound()) && alarm.what().contains(" ")
+                        ? words.get("alarm.not-finite.paused", alarm.what())
+                        : words.get("alarm.not-finite", alarm.what(), seen, alarm.step());
             case UTILITY -> words.get("alarm.utility", seen, Figures.brief(alarm.bound()), alarm.step());
-            case OVER_FORGETTING -> words.get(
-                    "alarm.over-forgetting", seen, Figures.brief(alarm.bound()), alarm.step());
+            case OVER_FORGETTING ->
+                words.get("alarm.over-forgetting", seen, Figures.brief(alarm.bound()), alarm.step());
         };
     }
 

@@ -2,9 +2,9 @@ package org.palimpsest.app.live.panel;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.palimpsest.app.chart.axis.SharedAxis;
 import org.palimpsest.app.chart.box.ChartBox;
 import org.palimpsest.app.chart.curve.CurvePanel;
-import org.palimpsest.app.chart.curve.SharedAxis;
 import org.palimpsest.app.chart.series.SeriesData;
 import org.palimpsest.app.chart.theme.Dash;
 import org.palimpsest.app.chart.theme.Marker;
@@ -77,10 +77,7 @@ abstract class CurveLivePanel implements LivePanel {
             }
         }
         boolean any = shown.chosen() != null;
-        sheet.show(
-                lines,
-                any ? anchors(shown.chosen()) : List.of(),
-                any ? marks.drawn(shown.chosen()) : List.of());
+        sheet.show(lines, any ? anchors(shown.chosen()) : List.of(), any ? marks.drawn(shown.chosen()) : List.of());
     }
 
     private CurveSheet.Line line(Shown shown, int place, CurveKey key, int number, SeriesData data) {

@@ -3,9 +3,7 @@ package org.palimpsest.app.live.panel;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.ChoiceBox;
-import javafx.scene.control.Tooltip;
-import javafx.util.StringConverter;
-import org.palimpsest.app.chart.curve.SharedAxis;
+import org.palimpsest.app.chart.axis.SharedAxis;
 import org.palimpsest.app.chart.theme.SeriesStyle;
 import org.palimpsest.app.live.run.CurveKey;
 import org.palimpsest.app.live.run.Figures;
@@ -18,26 +16,12 @@ final class ForgettingPanel extends CurveLivePanel {
     /** Values nearer to each other than this share of the larger one are drawn as one line with one label. */
     private static final double SAME = 0.01;
 
-    private final ChoiceBox<String> group = new ChoiceBox<>();
+    private final ChoiceBox<String> group =
+            Choices.of("forgetting-group", words().get("group"), words().get("group.tip"), this::word);
     private Shown last;
 
     ForgettingPanel(SharedAxis axis) {
         super(PanelKind.FORGETTING, axis);
-        group.setId("forgetting-group");
-        group.setAccessibleText(words().get("group"));
-        group.setTooltip(new Tooltip(words().get("group.tip")));
-        group.getStyleClass().add("panel-choice");
-        group.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(String id) {
-                return id == null ? "" : words().has("group." + id) ? words().get("group." + id) : id;
-            }
-
-            @Override
-            public String fromString(String text) {
-                throw new UnsupportedOperationException("groups are chosen, not typed");
-            }
-        });
         group.getItems().add(FIRST);
         group.setValue(FIRST);
         group.valueProperty().addListener((value, before, now) -> {
@@ -48,13 +32,17 @@ final class ForgettingPanel extends CurveLivePanel {
         panel().addTool(group);
     }
 
+    private String word(String id) {
+        return words().has("group." + id) ? words().get("group." + id) : id;
+    }
+
     @Override
     public void show(Shown shown) {
         last = shown;
         if (shown.chosen() != null) {
-            List<String> groups = new ArrayList<>(ObservedGroups.of(
-                            shown.chosen().run().curves().keys(CurveKey.Family.OBSERVED))
-                    .keySet());
+            List<String> groups = new ArrayList<>(
+                    ObservedGroups.of(shown.chosen().run().curves().keys(CurveKey.Family.OBSERVED))
+                            .keySet());
             for (String id : groups) {
                 if (!group.getItems().contains(id)) {
                     group.getItems().add(id);
@@ -101,7 +89,10 @@ final class ForgettingPanel extends CurveLivePanel {
                 anchors.set(
                         i,
                         new CurveSheet.Anchor(
-                                other.id(), words().get("anchor.and", label, other.label()), other.value(), other.style()));
+                                other.id(),
+                                words().get("anchor.and", label, other.label()),
+                                other.value(),
+                                other.style()));
                 return;
             }
         }

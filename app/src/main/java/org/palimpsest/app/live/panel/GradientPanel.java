@@ -1,7 +1,7 @@
 package org.palimpsest.app.live.panel;
 
 import java.util.List;
-import org.palimpsest.app.chart.curve.SharedAxis;
+import org.palimpsest.app.chart.axis.SharedAxis;
 import org.palimpsest.app.chart.theme.SeriesStyle;
 import org.palimpsest.app.live.run.CurveKey;
 import org.palimpsest.app.live.run.Watched;

@@ -2,7 +2,7 @@ package org.palimpsest.app.live.panel;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.palimpsest.app.chart.curve.SharedAxis;
+import org.palimpsest.app.chart.axis.SharedAxis;
 import org.palimpsest.app.live.run.CurveKey;
 import org.palimpsest.app.live.run.Watched;
 import org.palimpsest.engine.card.Catalogue;
@@ -19,8 +19,9 @@ final class LossPanel extends CurveLivePanel {
     List<CurveKey> own(Watched run) {
         List<CurveKey> keys = new ArrayList<>();
         keys.add(CurveKey.TOTAL);
-        Catalogue.method(run.run().method()).map(MethodCard::terms).ifPresent(terms -> terms.forEach(
-                term -> keys.add(new CurveKey(CurveKey.Family.LOSS, term.name()))));
+        Catalogue.method(run.run().method())
+                .map(MethodCard::terms)
+                .ifPresent(terms -> terms.forEach(term -> keys.add(new CurveKey(CurveKey.Family.LOSS, term.name()))));
         return keys;
     }
 

@@ -34,8 +34,7 @@ public final class MarkWords {
     List<CurveSheet.Mark> drawn(Watched run) {
         List<CurveSheet.Mark> drawn = new ArrayList<>();
         for (RunMark mark : run.run().marks()) {
-            kind(mark.kind())
-                    .ifPresent(kind -> drawn.add(new CurveSheet.Mark(mark.step(), kind, brief(mark))));
+            kind(mark.kind()).ifPresent(kind -> drawn.add(new CurveSheet.Mark(mark.step(), kind, brief(mark))));
         }
         return drawn;
     }

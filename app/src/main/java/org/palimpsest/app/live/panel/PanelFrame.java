@@ -8,7 +8,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.palimpsest.app.chart.curve.SharedAxis;
+import org.palimpsest.app.chart.axis.SharedAxis;
 import org.palimpsest.app.live.run.Alarm;
 import org.palimpsest.app.text.Messages;
 

@@ -7,7 +7,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
-import org.palimpsest.app.chart.curve.SharedAxis;
+import org.palimpsest.app.chart.axis.SharedAxis;
 
 /** Four panels, two by two; one of them can fill the place, and each can leave it for a window of its own. Axes are shared by all. */
 public final class PanelGrid extends GridPane {
@@ -96,8 +96,9 @@ public final class PanelGrid extends GridPane {
     }
 
     private void lay() {
-        List<PanelFrame> seen =
-                frames.stream().filter(frame -> !torn(frame) && (large == null || large == frame)).toList();
+        List<PanelFrame> seen = frames.stream()
+                .filter(frame -> !torn(frame) && (large == null || large == frame))
+                .toList();
         frames.forEach(frame -> frame.stands(frame == large, torn(frame)));
         getChildren().clear();
         getColumnConstraints().clear();

@@ -1,6 +1,6 @@
 package org.palimpsest.app.live.panel;
 
-import org.palimpsest.app.chart.curve.SharedAxis;
+import org.palimpsest.app.chart.axis.SharedAxis;
 
 /** Makes panels. */
 final class Panels {
@@ -10,8 +10,10 @@ final class Panels {
         return switch (kind) {
             case LOSSES -> new LossPanel(axis);
             case FORGETTING -> new ForgettingPanel(axis);
-            case DIVERGENCE, TOKENS -> new DivergencePanel(axis);
-            case GRADIENTS, INSIDE -> new GradientPanel(axis);
+            case TOKENS -> new TokenPanel();
+            case INSIDE -> new InsidePanel(axis);
+            case DIVERGENCE -> new DivergencePanel(axis);
+            case GRADIENTS -> new GradientPanel(axis);
             case OPTIMISER -> new OptimiserPanel(axis);
         };
     }

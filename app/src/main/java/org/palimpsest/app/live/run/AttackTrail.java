@@ -50,7 +50,8 @@ public final class AttackTrail {
 
     /** Whether the points have words rather than numbers on their axis. */
     public boolean labelled() {
-        return points.values().stream().flatMap(List::stream).anyMatch(point -> !point.label().isEmpty());
+        return points.values().stream().flatMap(List::stream).anyMatch(point -> !point.label()
+                .isEmpty());
     }
 
     /** Summary numbers of a model; empty until it is done. */

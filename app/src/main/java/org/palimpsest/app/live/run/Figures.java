@@ -28,14 +28,19 @@ public final class Figures {
 
     /** {@code 1.00e-03} as {@code 1e−3}. */
     private static String mantissa(String text) {
-        return text.replaceFirst("\\.?0+e", "e").replaceFirst("e([+-])0?", "e$1").replace("e+", "e").replace('-', '−');
+        return text.replaceFirst("\\.?0+e", "e")
+                .replaceFirst("e([+-])0?", "e$1")
+                .replace("e+", "e")
+                .replace('-', '−');
     }
 
     /** A number as it may be typed: dots and plain minus signs. */
     public static String typed(double value) {
         String text = String.format(Locale.ROOT, "%.6g", value);
         if (text.contains("e")) {
-            return text.replaceFirst("\\.?0+e", "e").replaceFirst("e([+-])0", "e$1").replace("e+", "e");
+            return text.replaceFirst("\\.?0+e", "e")
+                    .replaceFirst("e([+-])0", "e$1")
+                    .replace("e+", "e");
         }
         return text.contains(".") ? text.replaceFirst("\\.?0+$", "") : text;
     }

@@ -64,8 +64,7 @@ public final class Guards {
         if (event instanceof RunEvent.StepDone done) {
             seen.add(finite(done));
         } else if (event instanceof RunEvent.Paused paused && !ASKED.contains(paused.reason())) {
-            seen.add(raise(new Alarm(
-                    Alarm.Kind.NOT_FINITE, paused.step(), Double.NaN, Double.NaN, paused.reason())));
+            seen.add(raise(new Alarm(Alarm.Kind.NOT_FINITE, paused.step(), Double.NaN, Double.NaN, paused.reason())));
         } else if (event instanceof RunEvent.Observed observed) {
             remember(observed);
             seen.add(utility());
@@ -85,8 +84,7 @@ public final class Guards {
     private Optional<Alarm> finite(RunEvent.StepDone done) {
         for (Map.Entry<String, Double> term : done.terms().entrySet()) {
             if (!Double.isFinite(term.getValue())) {
-                return raise(new Alarm(
-                        Alarm.Kind.NOT_FINITE, done.step(), term.getValue(), Double.NaN, term.getKey()));
+                return raise(new Alarm(Alarm.Kind.NOT_FINITE, done.step(), term.getValue(), Double.NaN, term.getKey()));
             }
         }
         broken.remove(Alarm.Kind.NOT_FINITE);
@@ -103,7 +101,8 @@ public final class Guards {
                 } else if (now && value.series().equals(CurveKey.FORGET.name())) {
                     forget = value.value();
                     seenAt = observed.step();
-                } else if (value.subject() == Subject.REFERENCE && value.series().equals(CurveKey.FORGET.name())) {
+                } else if (value.subject() == Subject.REFERENCE
+                        && value.series().equals(CurveKey.FORGET.name())) {
                     reference = value.value();
                 }
             }
@@ -139,9 +138,7 @@ public final class Guards {
             broken.put(alarm.kind(), alarm);
             return Optional.of(alarm);
         }
-        broken.put(
-                alarm.kind(),
-                new Alarm(alarm.kind(), before.step(), alarm.value(), alarm.bound(), alarm.what()));
+        broken.put(alarm.kind(), new Alarm(alarm.kind(), before.step(), alarm.value(), alarm.bound(), alarm.what()));
         return Optional.empty();
     }
 }

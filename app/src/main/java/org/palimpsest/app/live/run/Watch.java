@@ -67,7 +67,8 @@ public final class Watch implements AutoCloseable {
      */
     private Iterator<RunEvent> whatCounts(RunFeed.Update update) {
         finish();
-        boolean sameLog = !update.events().isEmpty() && update.events().get(0).at().equals(first);
+        boolean sameLog =
+                !update.events().isEmpty() && update.events().get(0).at().equals(first);
         if (!sameLog) {
             run.clear();
             sequence = -1;

@@ -21,7 +21,8 @@ final class AnswersView extends VBox {
 
     /** @return whether there is anything to see */
     boolean show(Shown now) {
-        List<RunEvent.Answered> all = now.chosen() == null ? List.of() : now.chosen().run().answers();
+        List<RunEvent.Answered> all =
+                now.chosen() == null ? List.of() : now.chosen().run().answers();
         if (!all.equals(shown)) {
             shown = List.copyOf(all);
             fill();

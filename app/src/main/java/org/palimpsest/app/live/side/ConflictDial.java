@@ -77,7 +77,9 @@ final class ConflictDial extends VBox {
             hand.setEndX(MIDDLE + (RADIUS - 12) * Math.cos(angle));
             hand.setEndY(BASE - (RADIUS - 12) * Math.sin(angle));
         }
-        String key = !known ? "dial.unknown" : cosine < -INDEPENDENT ? "dial.conflict" : cosine > INDEPENDENT ? "dial.aligned" : "dial.independent";
+        String key = !known
+                ? "dial.unknown"
+                : cosine < -INDEPENDENT ? "dial.conflict" : cosine > INDEPENDENT ? "dial.aligned" : "dial.independent";
         text.setText(words.get(key, Figures.brief(cosine)));
         setAccessibleText(text.getText());
     }

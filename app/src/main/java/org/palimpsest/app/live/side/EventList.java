@@ -45,7 +45,8 @@ final class EventList extends ListView<RunMark> {
     }
 
     void show(Shown now) {
-        List<RunMark> marks = now.chosen() == null ? List.of() : now.chosen().run().marks();
+        List<RunMark> marks =
+                now.chosen() == null ? List.of() : now.chosen().run().marks();
         if (marks.equals(getItems())) {
             return;
         }

@@ -55,7 +55,8 @@ record Formula(List<Part> head, String rest) {
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|"));
         // A symbol ends where no letter, digit or index follows, so that L is not found in L_f.
-        Matcher matcher = Pattern.compile("(?<![\\p{L}\\p{N}_])(" + any + ")(?![\\p{L}\\p{N}_])").matcher(head);
+        Matcher matcher = Pattern.compile("(?<![\\p{L}\\p{N}_])(" + any + ")(?![\\p{L}\\p{N}_])")
+                .matcher(head);
         List<Part> parts = new ArrayList<>();
         int from = 0;
         while (matcher.find()) {

@@ -59,23 +59,26 @@ final class FormulaView extends VBox {
         values.put(part, value);
         VBox box = new VBox(symbol, value);
         box.setAlignment(Pos.TOP_CENTER);
-        box.getStyleClass().addAll("formula-part", "formula-" + part.role().name().toLowerCase(java.util.Locale.ROOT));
+        box.getStyleClass()
+                .addAll("formula-part", "formula-" + part.role().name().toLowerCase(java.util.Locale.ROOT));
         Tooltip.install(box, new Tooltip(meaning(part)));
         return box;
     }
 
     private String meaning(Formula.Part part) {
         return switch (part.role()) {
-            case TERM -> card.terms().stream()
-                    .filter(term -> term.name().equals(part.name()))
-                    .findFirst()
-                    .map(term -> words.get("formula.means", series.term(term.name(), card.id()), term.meaning()))
-                    .orElse("");
-            case SETTING -> card.hyperParameters().stream()
-                    .filter(setting -> setting.name().equals(part.name()))
-                    .findFirst()
-                    .map(setting -> words.get("formula.means", setting.name(), setting.meaning()))
-                    .orElse("");
+            case TERM ->
+                card.terms().stream()
+                        .filter(term -> term.name().equals(part.name()))
+                        .findFirst()
+                        .map(term -> words.get("formula.means", series.term(term.name(), card.id()), term.meaning()))
+                        .orElse("");
+            case SETTING ->
+                card.hyperParameters().stream()
+                        .filter(setting -> setting.name().equals(part.name()))
+                        .findFirst()
+                        .map(setting -> words.get("formula.means", setting.name(), setting.meaning()))
+                        .orElse("");
             case TOTAL, TEXT -> words.get("term.total");
         };
     }

@@ -47,7 +47,14 @@ final class GuardsView extends VBox {
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
         alarms.getStyleClass().add("guard-alarms");
         getChildren()
-                .addAll(alarms, label(words.get("guard.finite"), "live-muted"), floorName, floor, problem, reference, pause);
+                .addAll(
+                        alarms,
+                        label(words.get("guard.finite"), "live-muted"),
+                        floorName,
+                        floor,
+                        problem,
+                        reference,
+                        pause);
     }
 
     private CheckBox box(String id, String key, boolean selected) {
@@ -82,7 +89,8 @@ final class GuardsView extends VBox {
     }
 
     void show(Shown now) {
-        List<Alarm> broken = now.chosen() == null ? List.of() : now.chosen().guards().alarms();
+        List<Alarm> broken =
+                now.chosen() == null ? List.of() : now.chosen().guards().alarms();
         if (broken.equals(shown)) {
             return;
         }

@@ -96,7 +96,8 @@ final class RunChip extends HBox {
         shownRevision = run.revision().get();
         String progress = standings.progress(run);
         name.setText(run.name());
-        state.setText(progress.isEmpty() ? standings.word(run) : words.get("chip.state", standings.word(run), progress));
+        state.setText(
+                progress.isEmpty() ? standings.word(run) : words.get("chip.state", standings.word(run), progress));
         bar.setProgress(run.totalSteps() == 0 ? 0 : Math.min(1, (double) run.step() / run.totalSteps()));
         choose.setAccessibleText(words.get("chip.accessible", run.name(), state.getText()));
         if (run.standing() != shown) {

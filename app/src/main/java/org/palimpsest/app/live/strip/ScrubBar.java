@@ -118,7 +118,10 @@ public final class ScrubBar extends HBox {
         slider.setValue(scrub.step());
         slider.setDisable(scrub.last().get() <= scrub.first().get());
         moving = false;
-        where.setText(words.get(scrub.atNow() ? "scrub.at.now" : "scrub.at", scrub.step(), scrub.last().get()));
+        where.setText(words.get(
+                scrub.atNow() ? "scrub.at.now" : "scrub.at",
+                scrub.step(),
+                scrub.last().get()));
         now.setDisable(scrub.atNow());
         layTicks();
     }

@@ -45,15 +45,18 @@ public final class StandingWords {
     public String sentence(LiveRun run) {
         return switch (run.standing()) {
             case STARTING -> words.get("sentence.starting");
-            case STEPPING -> run.asked().isPresent()
-                    ? words.get("sentence.asked", word(run), progress(run))
-                    : words.get("sentence.plain", word(run), progress(run));
-            case MEASURING -> run.progress()
-                    .map(work -> words.get("sentence.measuring", work.task(), work.done(), work.total()))
-                    .orElse(words.get("sentence.measuring.begins"));
-            case FAILED -> run.failure()
-                    .map(failed -> words.get("sentence.failed", failed.step(), failed.message(), failed.hint()))
-                    .orElse(words.get("sentence.silent"));
+            case STEPPING ->
+                run.asked().isPresent()
+                        ? words.get("sentence.asked", word(run), progress(run))
+                        : words.get("sentence.plain", word(run), progress(run));
+            case MEASURING ->
+                run.progress()
+                        .map(work -> words.get("sentence.measuring", work.task(), work.done(), work.total()))
+                        .orElse(words.get("sentence.measuring.begins"));
+            case FAILED ->
+                run.failure()
+                        .map(failed -> words.get("sentence.failed", failed.step(), failed.message(), failed.hint()))
+                        .orElse(words.get("sentence.silent"));
             case INTERRUPTED -> words.get("sentence.interrupted", run.step());
             case STOPPED -> words.get("sentence.stopped", run.step());
             case PAUSED, FINISHED -> words.get("sentence.plain", word(run), progress(run));
