@@ -20,11 +20,14 @@ final class CurveMarkers {
     /** A label takes about this part of the plot's width a letter. */
     private static final double LETTER = 0.016;
 
+    /** A line above this part of the plot's height has no room for a label above it. */
+    private static final double HIGH = 0.88;
+
     private CurveMarkers() {}
 
     static void add(XYPlot plot, ChartTheme theme, CurvePicture picture) {
         for (CurvePicture.ReferenceLine reference : picture.references()) {
-            plot.addRangeMarker(line(reference, theme), Layer.FOREGROUND);
+            plot.addRangeMarker(line(reference, theme, picture.y()), Layer.FOREGROUND);
         }
         double[] taken = new double[ROWS];
         List<CurvePicture.MarkLine> inOrder = picture.marks().stream()
@@ -37,7 +40,7 @@ final class CurveMarkers {
         }
     }
 
-    private static ValueMarker line(CurvePicture.ReferenceLine reference, ChartTheme theme) {
+    private static ValueMarker line(CurvePicture.ReferenceLine reference, ChartTheme theme, AxisRange y) {
         Color colour = theme.color(reference.style());
         ValueMarker marker = new ValueMarker(reference.value(), colour, Dash.DASHED.stroke(1.6f));
         marker.setAlpha(1);
@@ -45,8 +48,10 @@ final class CurveMarkers {
         marker.setLabelFont(theme.font(0.85));
         marker.setLabelPaint(colour);
         marker.setLabelBackgroundColor(theme.background());
-        marker.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
-        marker.setLabelTextAnchor(TextAnchor.BOTTOM_RIGHT);
+        // Above its line, unless that is where the plot ends.
+        boolean below = y.part(reference.value()) > HIGH;
+        marker.setLabelAnchor(below ? RectangleAnchor.BOTTOM_RIGHT : RectangleAnchor.TOP_RIGHT);
+        marker.setLabelTextAnchor(below ? TextAnchor.TOP_RIGHT : TextAnchor.BOTTOM_RIGHT);
         marker.setLabelOffset(new RectangleInsets(2, 4, 2, 4));
         return marker;
     }

@@ -1,7 +1,9 @@
 package org.palimpsest.app.live.panel;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -13,9 +15,14 @@ import org.palimpsest.app.live.run.LiveRun;
 import org.palimpsest.app.live.run.Timeline;
 import org.palimpsest.app.text.Messages;
 import org.palimpsest.engine.event.Observation;
+import org.palimpsest.engine.event.TokenShare;
 
 /** What the chosen run would say next after a pinned prompt, beside target and reference, and how far it is from both. */
 final class TokenPanel implements LivePanel {
+    private static final int FEWEST = 4;
+    /** Height of a token's bars and of the share it has of axis and margins, in heights of text. */
+    private static final double LINE = 2.2;
+
     private final Messages words = Messages.of("live");
     private final SeriesWords series = new SeriesWords();
     private final TokenBars bars = new TokenBars(words.get(PanelKind.TOKENS.key()));
@@ -37,6 +44,12 @@ final class TokenPanel implements LivePanel {
         VBox top = new VBox(bars.getTop(), text);
         bars.setTop(top);
         bars.addTool(prompt);
+        bars.surface().heightProperty().addListener((height, before, now) -> {
+            seen = null;
+            if (last != null) {
+                fill(last);
+            }
+        });
         prompt.valueProperty().addListener((value, before, now) -> {
             if (last != null) {
                 fill(last);
@@ -91,9 +104,24 @@ final class TokenPanel implements LivePanel {
                                 Figures.brief(now.klToTarget()),
                                 Figures.brief(now.klToReference()),
                                 timeline.step(index)));
-        bars.show(now.top().stream()
+        bars.show(likeliest(now.top()));
+    }
+
+    /** As many tokens as there is room for lines of text, the likeliest to any of the models first. */
+    private List<TokenBar> likeliest(List<TokenShare> shares) {
+        int room = (int) Math.max(FEWEST, bars.surface().getHeight() / (LINE * bars.surface().themeProperty().get().fontSize()));
+        return shares.stream()
+                .sorted(Comparator.comparingDouble(TokenPanel::most).reversed())
+                .limit(room)
                 .map(share -> new TokenBar(share.text(), share.target(), share.unlearned(), share.reference()))
-                .toList());
+                .toList();
+    }
+
+    private static double most(TokenShare share) {
+        return DoubleStream.of(share.target(), share.unlearned(), share.reference())
+                .filter(Double::isFinite)
+                .max()
+                .orElse(0);
     }
 
     private void nothing() {
