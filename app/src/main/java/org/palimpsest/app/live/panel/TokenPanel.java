@@ -109,7 +109,10 @@ final class TokenPanel implements LivePanel {
 
     /** As many tokens as there is room for lines of text, the likeliest to any of the models first. */
     private List<TokenBar> likeliest(List<TokenShare> shares) {
-        int room = (int) Math.max(FEWEST, bars.surface().getHeight() / (LINE * bars.surface().themeProperty().get().fontSize()));
+        int room = (int) Math.max(
+                FEWEST,
+                bars.surface().getHeight()
+                        / (LINE * bars.surface().themeProperty().get().fontSize()));
         return shares.stream()
                 .sorted(Comparator.comparingDouble(TokenPanel::most).reversed())
                 .limit(room)

@@ -8,7 +8,8 @@ public final class Column {
     private double[] values = new double[16];
     private int size;
 
-    void add(long step, double value) {
+    /** Appends a point; its step is not below the last one's. */
+    public void add(long step, double value) {
         if (size == steps.length) {
             steps = Arrays.copyOf(steps, size * 2);
             values = Arrays.copyOf(values, size * 2);
@@ -40,6 +41,22 @@ public final class Column {
     /** The newest value; NaN if there is none. */
     public double last() {
         return size == 0 ? Double.NaN : values[size - 1];
+    }
+
+    /** The value at the last point up to {@code step}; NaN before the first. */
+    public double upTo(long step) {
+        int index = Arrays.binarySearch(steps, 0, size, step);
+        int at = index >= 0 ? index : -index - 2;
+        return at < 0 ? Double.NaN : values[at];
+    }
+
+    /** A copy that does not grow with this one. */
+    public Column copy() {
+        Column copy = new Column();
+        copy.steps = Arrays.copyOf(steps, Math.max(1, size));
+        copy.values = Arrays.copyOf(values, Math.max(1, size));
+        copy.size = size;
+        return copy;
     }
 
     /** A copy with at most {@code limit} points (at least 2), the first and the last among them, evenly chosen. */

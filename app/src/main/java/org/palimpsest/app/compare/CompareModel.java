@@ -1,0 +1,69 @@
+package org.palimpsest.app.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.palimpsest.app.compare.table.RunRow;
+import org.palimpsest.app.compare.table.TableModel;
+import org.palimpsest.app.worker.RunEntry;
+
+/** What is compared: the runs that are selected, or all that are listed while none is. Used on the window's thread. */
+public final class CompareModel {
+    private final TableModel table = new TableModel();
+    private final ReadOnlyObjectWrapper<List<RunEntry>> compared = new ReadOnlyObjectWrapper<>(List.of());
+    private List<RunRow> selected = List.of();
+
+    public CompareModel() {
+        table.version().addListener((value, before, now) -> gather());
+    }
+
+    /** Which runs are listed, and how. */
+    public TableModel table() {
+        return table;
+    }
+
+    /** Takes over what is selected in the table. */
+    public void select(List<RunRow> runs) {
+        selected = List.copyOf(runs);
+        gather();
+    }
+
+    /** Whether the runs compared were selected, rather than being all that are listed. */
+    public boolean isSelection() {
+        return selected.stream().anyMatch(table.listed()::contains);
+    }
+
+    /** The runs compared, in the order of the table. */
+    public ReadOnlyObjectProperty<List<RunEntry>> compared() {
+        return compared.getReadOnlyProperty();
+    }
+
+    private void gather() {
+        List<RunRow> listed = table.listed();
+        Set<RunRow> chosen = selected.stream().filter(listed::contains).collect(Collectors.toSet());
+        List<RunEntry> entries = new ArrayList<>();
+        for (RunRow run : listed) {
+            if (chosen.isEmpty() || chosen.contains(run)) {
+                entries.add(run.entry());
+            }
+        }
+        if (!same(entries, compared.get())) {
+            compared.set(List.copyOf(entries));
+        }
+    }
+
+    private static boolean same(List<RunEntry> a, List<RunEntry> b) {
+        if (a.size() != b.size()) {
+            return false;
+        }
+        for (int i = 0; i < a.size(); i++) {
+            if (a.get(i) != b.get(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

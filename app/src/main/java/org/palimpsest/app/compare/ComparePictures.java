@@ -1,0 +1,57 @@
+package org.palimpsest.app.compare;
+
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import org.palimpsest.app.compare.curves.CurvesPane;
+import org.palimpsest.app.compare.examples.ExamplesPane;
+import org.palimpsest.app.compare.pareto.ParetoPane;
+import org.palimpsest.app.compare.recipe.RecipePane;
+import org.palimpsest.app.compare.table.ComparePicture;
+import org.palimpsest.app.compare.table.ScoreWords;
+import org.palimpsest.app.text.Messages;
+import org.palimpsest.app.workbench.Workbench;
+
+/** What is shown of the runs compared, a tab each; only the tab that is seen does any work. */
+final class ComparePictures extends TabPane {
+    private final CompareModel model;
+    private boolean seen;
+
+    ComparePictures(Workbench workbench, CompareModel model, Messages words, ScoreWords names) {
+        this.model = model;
+        setId("compare-pictures");
+        setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
+        add("curves", words, new CurvesPane(workbench.tasks(), words, names));
+        add("pareto", words, new ParetoPane(words));
+        add("examples", words, new ExamplesPane(workbench, words));
+        add("recipes", words, new RecipePane(workbench.tasks(), words));
+        getSelectionModel().selectedItemProperty().addListener((value, before, now) -> update());
+        model.compared().addListener((value, before, now) -> update());
+    }
+
+    private void add(String key, Messages words, ComparePicture picture) {
+        Tab tab = new Tab(words.get("tab." + key), picture.view());
+        tab.setId("compare-tab-" + key);
+        tab.setUserData(picture);
+        getTabs().add(tab);
+    }
+
+    private void update() {
+        if (seen && getSelectionModel().getSelectedItem() != null) {
+            ((ComparePicture) getSelectionModel().getSelectedItem().getUserData())
+                    .show(model.compared().get());
+        }
+    }
+
+    void shown() {
+        seen = true;
+        update();
+    }
+
+    void hidden() {
+        seen = false;
+    }
+
+    void close() {
+        getTabs().forEach(tab -> ((ComparePicture) tab.getUserData()).close());
+    }
+}

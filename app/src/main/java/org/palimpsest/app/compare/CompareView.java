@@ -1,0 +1,130 @@
+package org.palimpsest.app.compare;
+
+import java.util.List;
+import java.util.Set;
+import javafx.geometry.Orientation;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import org.palimpsest.app.compare.table.ColumnChoice;
+import org.palimpsest.app.compare.table.ColumnChooser;
+import org.palimpsest.app.compare.table.FilterBar;
+import org.palimpsest.app.compare.table.RunRow;
+import org.palimpsest.app.compare.table.RunTable;
+import org.palimpsest.app.compare.table.ScoreColumn;
+import org.palimpsest.app.compare.table.ScoreWords;
+import org.palimpsest.app.text.Messages;
+import org.palimpsest.app.workbench.Workbench;
+import org.palimpsest.engine.event.RunFolder;
+
+/** The place on screen: filters, table and pictures one under the other; or what to do while there is no run. */
+final class CompareView extends StackPane {
+    private final CompareModel model;
+    private final CompareActions actions;
+    private final ColumnChoice choice;
+    private final ScoreWords names;
+    private final RunTable table;
+    private final FilterBar filters;
+    private final ComparePictures pictures;
+    private final BorderPane full = new BorderPane();
+    private final NoRuns empty;
+    private List<String> shownColumns = List.of();
+
+    CompareView(Workbench workbench, CompareModel model, CompareActions actions, Messages words) {
+        this.model = model;
+        this.actions = actions;
+        this.choice = new ColumnChoice(workbench.preferences());
+        this.names = new ScoreWords(words);
+        this.table = new RunTable(model.table(), words, names, actions);
+        this.filters = new FilterBar(model.table(), words, names);
+        this.pictures = new ComparePictures(workbench, model, words, names);
+        this.empty = new NoRuns(workbench, words);
+        actions.of(table);
+        getStyleClass().add("compare");
+        CompareBar bar = new CompareBar(actions, words);
+        table.setContextMenu(bar.rows());
+        table.onSelected(model::select);
+        table.addEventHandler(KeyEvent.KEY_PRESSED, this::keys);
+        HBox tools = new HBox(
+                new ColumnChooser(model.table(), words, names, choice, this::columns), bar.sharing(), bar.deletion());
+        tools.getStyleClass().add("tools");
+        HBox top = new HBox(filters, tools);
+        top.getStyleClass().add("top");
+        HBox.setHgrow(filters, Priority.ALWAYS);
+        SplitPane split = new SplitPane(table, pictures);
+        split.setOrientation(Orientation.VERTICAL);
+        split.setDividerPositions(layout(workbench));
+        split.getDividers().get(0).positionProperty().addListener((value, before, now) -> workbench
+                .preferences()
+                .change(preferences -> preferences.withLayout("compare.divider", "%.2f".formatted(now.doubleValue()))));
+        full.setTop(top);
+        full.setCenter(split);
+        getChildren().addAll(full, empty);
+        model.table().version().addListener((value, before, now) -> changed());
+        changed();
+    }
+
+    private static double layout(Workbench workbench) {
+        String kept = workbench.preferences().get().layout().getOrDefault("compare.divider", "");
+        return kept.matches("0\\.\\d+") ? Double.parseDouble(kept) : 0.42;
+    }
+
+    private void changed() {
+        boolean any = model.table().size() > 0;
+        full.setVisible(any);
+        empty.setVisible(!any);
+        columns();
+    }
+
+    private void columns() {
+        Set<String> existing = model.table().columns();
+        List<String> wanted = choice.of(existing);
+        if (!wanted.equals(shownColumns) || table.getColumns().isEmpty()) {
+            shownColumns = wanted;
+            List<ScoreColumn> columns = wanted.stream().map(names::column).toList();
+            table.showColumns(columns);
+            actions.columns(columns);
+        }
+    }
+
+    private void keys(KeyEvent event) {
+        if (table.getEditingCell() == null && event.getCode() == KeyCode.S && !event.isShortcutDown()) {
+            actions.toggleStars();
+            event.consume();
+        } else if (table.getEditingCell() == null && event.getCode() == KeyCode.DELETE) {
+            actions.delete();
+            event.consume();
+        }
+    }
+
+    /** Selects the runs in these folders, as far as they are listed. */
+    void select(List<RunFolder> folders) {
+        List<RunRow> wanted = model.table().listed().stream()
+                .filter(run -> folders.contains(run.entry().folder()))
+                .toList();
+        table.select(wanted);
+        if (!wanted.isEmpty()) {
+            table.scrollTo(wanted.get(0));
+        }
+    }
+
+    void focusFilter() {
+        filters.focusText();
+    }
+
+    void shown() {
+        pictures.shown();
+    }
+
+    void hidden() {
+        pictures.hidden();
+    }
+
+    void close() {
+        pictures.close();
+    }
+}

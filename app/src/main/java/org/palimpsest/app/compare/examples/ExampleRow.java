@@ -1,0 +1,40 @@
+package org.palimpsest.app.compare.examples;
+
+import org.palimpsest.engine.event.desk.DeskReply;
+
+/**
+ * An example and what became of it.
+ *
+ * @param badness how far it is from where it should be: the natural logarithm of the factor between the probabilities; 0 at best
+ */
+public record ExampleRow(DeskReply.Example example, Verdict verdict, double badness) {
+    /** Below one in ten thousand an answer is not given, however much less likely it may become. */
+    private static final double LEAST = 1e-4;
+
+    private static final double FACTOR = Math.log(2);
+
+    /** Judges an example of the forget set: the reference is where it should be; without one, away from the target. */
+    static ExampleRow forget(DeskReply.Example example) {
+        double now = log(example.unlearned());
+        if (Double.isNaN(example.reference())) {
+            double left = now - log(example.target());
+            return left > -FACTOR
+                    ? new ExampleRow(example, Verdict.UNDER_FORGOTTEN, FACTOR + left)
+                    : new ExampleRow(example, Verdict.FORGOTTEN, 0);
+        }
+        double over = now - log(example.reference());
+        Verdict verdict =
+                over > FACTOR ? Verdict.UNDER_FORGOTTEN : over < -FACTOR ? Verdict.OVER_FORGOTTEN : Verdict.FORGOTTEN;
+        return new ExampleRow(example, verdict, Math.abs(over));
+    }
+
+    /** Judges an example of the retain set: the target is where it should be. */
+    static ExampleRow retain(DeskReply.Example example) {
+        double lost = log(example.target()) - log(example.unlearned());
+        return new ExampleRow(example, lost > FACTOR ? Verdict.DAMAGED : Verdict.KEPT, Math.max(0, lost));
+    }
+
+    private static double log(double probability) {
+        return Math.log(Math.max(LEAST, probability));
+    }
+}

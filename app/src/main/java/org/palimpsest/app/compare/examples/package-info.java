@@ -1,0 +1,2 @@
+/** A run's examples one by one, the worst first. */
+package org.palimpsest.app.compare.examples;

@@ -1,0 +1,2 @@
+/** What was asked of runs differently. */
+package org.palimpsest.app.compare.recipe;

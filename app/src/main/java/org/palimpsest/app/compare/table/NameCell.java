@@ -1,0 +1,38 @@
+package org.palimpsest.app.compare.table;
+
+import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.palimpsest.app.text.Messages;
+
+/** The name of a run with its folder behind it, of a baseline, or of a group with its arrow. */
+final class NameCell extends TableCell<CompareRow, CompareRow> {
+    private final Messages words;
+    private final ScoreWords names;
+    private final TableModel model;
+
+    NameCell(Messages words, ScoreWords names, TableModel model) {
+        this.words = words;
+        this.names = names;
+        this.model = model;
+    }
+
+    @Override
+    protected void updateItem(CompareRow row, boolean empty) {
+        super.updateItem(row, empty);
+        setGraphic(null);
+        setTooltip(null);
+        if (empty || row == null) {
+            setText(null);
+        } else if (row instanceof RunRow run) {
+            setText(run.entry().name());
+            setTooltip(new Tooltip(run.entry().id()));
+        } else if (row instanceof BaselineRow baseline) {
+            setText(TextColumns.title(words, baseline));
+            setGraphic(new FontIcon("fth-anchor"));
+        } else if (row instanceof GroupRow group) {
+            setText(TextColumns.title(words, names, group, model.grouping()));
+            setGraphic(new FontIcon(group.open() ? "fth-chevron-down" : "fth-chevron-right"));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.palimpsest.app.compare.table;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
+import org.palimpsest.app.chart.plot.Numerals;
+import org.palimpsest.app.text.Messages;
+
+/** A score; the best of the runs listed is bold, and a baseline that runs disagree about has a mark. */
+final class ScoreCell extends TableCell<CompareRow, CompareRow> {
+    private static final PseudoClass BEST = PseudoClass.getPseudoClass("best");
+    private final ScoreColumn score;
+    private final TableModel model;
+    private final Messages words;
+
+    ScoreCell(ScoreColumn score, TableModel model, Messages words) {
+        this.score = score;
+        this.model = model;
+        this.words = words;
+        setAlignment(Pos.CENTER_RIGHT);
+    }
+
+    @Override
+    protected void updateItem(CompareRow row, boolean empty) {
+        super.updateItem(row, empty);
+        boolean best = false;
+        setTooltip(null);
+        if (empty || row == null || row instanceof GroupRow) {
+            setText(null);
+        } else {
+            double value = row.figure(score.id());
+            setText(Numerals.value(value));
+            if (row instanceof BaselineRow baseline && baseline.disputed(score.id())) {
+                setText(words.get("cell.disputed", Numerals.value(value)));
+                setTooltip(new Tooltip(words.get("cell.disputed.tip")));
+            } else if (row instanceof RunRow run) {
+                best = model.isBest(run, score);
+                if (best) {
+                    setTooltip(new Tooltip(words.get("cell.best")));
+                }
+            }
+        }
+        pseudoClassStateChanged(BEST, best);
+    }
+}

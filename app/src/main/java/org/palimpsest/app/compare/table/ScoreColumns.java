@@ -1,0 +1,81 @@
+package org.palimpsest.app.compare.table;
+
+import java.util.HashMap;
+import java.util.Map;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.palimpsest.app.chart.plot.Numerals;
+import org.palimpsest.app.text.Messages;
+import org.palimpsest.engine.event.Subject;
+
+/** The columns of scores on screen; their heads say which way is better and where the retained reference stands. */
+final class ScoreColumns {
+    private final TableModel model;
+    private final Messages words;
+    private final ScoreWords names;
+    private final Map<String, TableColumn<CompareRow, CompareRow>> made = new HashMap<>();
+    private final Map<ScoreColumn, Label> references = new HashMap<>();
+
+    ScoreColumns(TableModel model, Messages words, ScoreWords names) {
+        this.model = model;
+        this.words = words;
+        this.names = names;
+    }
+
+    TableColumn<CompareRow, CompareRow> column(ScoreColumn score) {
+        return made.computeIfAbsent(score.id(), id -> make(score));
+    }
+
+    private TableColumn<CompareRow, CompareRow> make(ScoreColumn score) {
+        String title = title(score);
+        TableColumn<CompareRow, CompareRow> column = RunTable.whole(score.id(), "");
+        VBox head = new VBox();
+        head.getStyleClass().add("score-head");
+        // A wrapped label would ask a table's head for more height than there is; so lines break where the words allow
+        // it.
+        for (String line : title.split("(?<=[,:]) ", 2)) {
+            head.getChildren().add(new Label(line));
+        }
+        Label reference = new Label();
+        reference.getStyleClass().add("reference");
+        references.put(score, reference);
+        head.getChildren().add(reference);
+        Tooltip tip = new Tooltip(tip(score));
+        tip.setWrapText(true);
+        tip.setMaxWidth(420);
+        tip.setShowDuration(Duration.seconds(60));
+        Tooltip.install(head, tip);
+        head.setAccessibleText(title + ". " + tip.getText());
+        column.setGraphic(head);
+        column.setUserData(title);
+        column.setCellFactory(any -> new ScoreCell(score, model, words));
+        column.setPrefWidth(150);
+        return column;
+    }
+
+    private String title(ScoreColumn score) {
+        return score.unit().isEmpty() ? score.title() : words.get("column.unit", score.title(), score.unit());
+    }
+
+    private String tip(ScoreColumn score) {
+        String better = score.better() == null ? "" : words.get("better.tip." + score.better());
+        return (better + "\n" + score.meaning()).strip();
+    }
+
+    /** Writes the reference's values into the heads. */
+    void readReference() {
+        references.forEach((score, label) -> {
+            double value = model.baseline(Subject.REFERENCE).figure(score.id());
+            String arrow = names.arrow(score.better());
+            String text = Double.isNaN(value)
+                    ? arrow
+                    : (arrow + " " + words.get("column.reference", Numerals.value(value))).strip();
+            if (!text.equals(label.getText())) {
+                label.setText(text);
+            }
+        });
+    }
+}
