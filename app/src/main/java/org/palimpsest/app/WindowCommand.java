@@ -34,6 +34,9 @@ final class WindowCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "RECIPE", description = "A recipe to begin with.")
     private Path recipe;
 
+    @Option(names = "--measure", hidden = true, description = "Close at once and print how long the start took, in ms.")
+    private boolean measure;
+
     @Spec
     private CommandSpec command;
 
@@ -46,7 +49,14 @@ final class WindowCommand implements Callable<Integer> {
             command.root().commandLine().usage(err);
             return USAGE;
         }
-        return open(new WindowStart(workspace, false, preferences, Palimpsest::unpack).with(recipe), err);
+        WindowStart start = new WindowStart(workspace, false, preferences, Palimpsest::unpack).with(recipe);
+        if (measure) {
+            command.commandLine()
+                    .getOut()
+                    .println(WindowProgram.measure(start).toMillis());
+            return 0;
+        }
+        return open(start, err);
     }
 
     /** Opens the window on the sample's methods side by side; false if there is no display, which it says. */

@@ -29,6 +29,11 @@ public final class WindowFailure extends RuntimeException {
         return new WindowFailure("The window cannot be opened (" + said + ")." + advice, thrown);
     }
 
+    /** The window was about to open, but its workspace or preferences were in the way. */
+    static WindowFailure within(Throwable thrown) {
+        return new WindowFailure("The window cannot be opened: " + said(thrown), thrown);
+    }
+
     /** The words of the innermost cause that has any. */
     private static String said(Throwable thrown) {
         String said = thrown.toString();

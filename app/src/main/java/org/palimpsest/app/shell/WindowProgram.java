@@ -2,6 +2,8 @@ package org.palimpsest.app.shell;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -12,6 +14,8 @@ import org.palimpsest.app.workbench.Workbench;
 public final class WindowProgram extends Application {
     private static WindowStart start;
     private static QuietStart quiet;
+    private static boolean measuring;
+    private static Duration shownAfter = Duration.ZERO;
     private static final AtomicBoolean OPENED = new AtomicBoolean();
 
     private WorkbenchWindow window;
@@ -28,12 +32,21 @@ public final class WindowProgram extends Application {
         try {
             Application.launch(WindowProgram.class);
         } catch (RuntimeException | LinkageError e) {
-            if (OPENED.get()) {
-                throw e;
-            }
             quiet.failed();
-            throw WindowFailure.of(e);
+            throw OPENED.get() ? WindowFailure.within(e) : WindowFailure.of(e);
         }
+    }
+
+    /**
+     * Opens the window and closes it once it has been drawn.
+     *
+     * @return from the start of the Java machine until then
+     * @throws WindowFailure if this machine cannot show one
+     */
+    public static Duration measure(WindowStart with) {
+        measuring = true;
+        open(with);
+        return shownAfter;
     }
 
     @Override
@@ -42,12 +55,22 @@ public final class WindowProgram extends Application {
         quiet.opened();
         Platform.setImplicitExit(true);
         open(stage, start);
+        if (measuring) {
+            new FirstFrames(this::drawn).start();
+        }
+    }
+
+    private void drawn() {
+        shownAfter = Duration.ofMillis(System.currentTimeMillis()
+                - ManagementFactory.getRuntimeMXBean().getStartTime());
+        Platform.exit();
     }
 
     private void open(Stage stage, WindowStart with) throws IOException {
         Workbench workbench = Workbenches.make(with, stage);
         window = new WorkbenchWindow(workbench);
         window.openAgainBy(() -> openAgain(stage));
+        Unforeseen.tellIn(workbench.notices());
         window.show(stage);
         new FirstSteps(workbench).take(with);
     }
