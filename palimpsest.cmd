@@ -13,4 +13,11 @@ if not exist "%STAMP%" (
   popd
   type nul > "%STAMP%"
 )
-"%JAVA%" -DOPT_OUT_TRACKING=true -Dai.djl.offline=true -XX:+UseSerialGC %PALIMPSEST_JAVA_OPTIONS% -cp "%LIB%\*" org.palimpsest.app.Palimpsest %*
+set "OPTIONS=-XX:+UseSerialGC"
+set "WINDOW="
+if "%~1"=="" set "WINDOW=1"
+if "%~1"=="window" set "WINDOW=1"
+if "%~1"=="demo" set "WINDOW=1"
+if "%~x1"==".json" set "WINDOW=1"
+if defined WINDOW set OPTIONS="@%HERE%installers\window.options" --module-path "%HERE%installers\target\dist\javafx"
+"%JAVA%" -DOPT_OUT_TRACKING=true -Dai.djl.offline=true %OPTIONS% %PALIMPSEST_JAVA_OPTIONS% -cp "%LIB%\*" org.palimpsest.app.Palimpsest %*
