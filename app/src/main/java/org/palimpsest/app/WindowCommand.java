@@ -51,9 +51,7 @@ final class WindowCommand implements Callable<Integer> {
         }
         WindowStart start = new WindowStart(workspace, false, preferences, Palimpsest::unpack).with(recipe);
         if (measure) {
-            command.commandLine()
-                    .getOut()
-                    .println(WindowProgram.measure(start).toMillis());
+            command.commandLine().getOut().println(WindowProgram.measure(start).toMillis());
             return 0;
         }
         return open(start, err);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.geometry.Pos;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.palimpsest.app.shell.page.PageFrame;
@@ -33,6 +34,10 @@ final class Middle extends StackPane {
         this.pages = pages;
         this.marked = marked;
         getStyleClass().add("middle");
+        // A place that wants more than there is loses it at its own edge, and never pushes rail or status line out of
+        // the window.
+        setMinSize(0, 0);
+        setAlignment(Pos.TOP_LEFT);
         navigator.here().addListener((value, before, now) -> show(now));
     }
 

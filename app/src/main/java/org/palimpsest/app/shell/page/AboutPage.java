@@ -1,10 +1,13 @@
 package org.palimpsest.app.shell.page;
 
 import java.util.List;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.palimpsest.app.text.Messages;
 import org.palimpsest.app.workbench.Tasks;
@@ -41,19 +44,31 @@ public final class AboutPage extends VBox {
         table.setId("licences");
         table.getStyleClass().add("licences");
         table.setAccessibleText(words.get("about.licences"));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.getColumns()
                 .addAll(List.of(
-                        column(words.get("about.library"), Licences.Entry::name),
-                        column(words.get("about.licence"), Licences.Entry::licence),
-                        column(words.get("about.url"), Licences.Entry::url)));
+                        column(words.get("about.library"), 300, Licences.Entry::name),
+                        column(words.get("about.licence"), 300, Licences.Entry::licence),
+                        column(words.get("about.url"), 400, Licences.Entry::url)));
         return table;
     }
 
     private static TableColumn<Licences.Entry, String> column(
-            String name, java.util.function.Function<Licences.Entry, String> value) {
+            String name, double share, Function<Licences.Entry, String> value) {
         TableColumn<Licences.Entry, String> column = new TableColumn<>(name);
+        column.setPrefWidth(share);
+        column.setCellFactory(made -> new ToldCell());
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
         return column;
+    }
+
+    /** A text that may be cut, and is told in full by its tooltip. */
+    private static final class ToldCell extends TableCell<Licences.Entry, String> {
+        @Override
+        protected void updateItem(String text, boolean empty) {
+            super.updateItem(text, empty);
+            setText(empty ? null : text);
+            setTooltip(empty ? null : new Tooltip(text));
+        }
     }
 }
