@@ -151,6 +151,7 @@ final class PromptShelf extends VBox {
     private <T> void put(Section<T> section, List<T> items) {
         section.items = List.copyOf(items);
         section.pane.setText(words.get("shelf.count", words.get("shelf." + section.key), items.size()));
+        section.pane.setTooltip(new Tooltip(section.pane.getText()));
         List<TitledPane> panes = all.stream()
                 .filter(each -> !each.items.isEmpty())
                 .map(each -> each.pane)

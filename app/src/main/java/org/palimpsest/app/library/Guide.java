@@ -22,6 +22,7 @@ final class Guide extends VBox {
         getStyleClass().add("library-guide");
         setAlignment(Pos.CENTER);
         Label title = new Label(words.get("guide.title"), new FontIcon("fth-download"));
+        title.setWrapText(true);
         title.getStyleClass().add(Styles.TITLE_3);
         Label text = new Label(words.get("guide.text"));
         text.setWrapText(true);

@@ -2,6 +2,7 @@ package org.palimpsest.app.library;
 
 import atlantafx.base.theme.Styles;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -32,6 +33,7 @@ final class LibraryCell extends TreeCell<LibraryRow> {
         setText(null);
         if (empty || row == null) {
             setGraphic(null);
+            setTooltip(null);
             setAccessibleText(null);
             return;
         }
@@ -52,6 +54,7 @@ final class LibraryCell extends TreeCell<LibraryRow> {
         line.setManaged(!second.isEmpty());
         box.getChildren().setAll(icon, texts);
         setGraphic(box);
+        setTooltip(new Tooltip(second.isEmpty() ? name.getText() : name.getText() + "\n" + second));
         setAccessibleText(second.isEmpty() ? name.getText() : name.getText() + ", " + second);
     }
 }

@@ -121,7 +121,7 @@ public final class LivePlace implements Place {
             commands.add(Command.of("live.panel." + (i + 1), words.get("command.panel", i + 1), () -> view.grid()
                             .enlarge(place))
                     .when(() -> runs.chosen().get() != null)
-                    .keys("Alt+DIGIT" + (i + 1)));
+                    .keys("Alt+" + (i + 1)));
         }
         return commands;
     }

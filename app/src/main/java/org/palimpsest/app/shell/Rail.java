@@ -18,6 +18,9 @@ import org.palimpsest.app.workbench.PlaceId;
 
 /** The places, one under the other, and below them what is set for all of them. */
 final class Rail extends VBox {
+    /** Height of a line of text, in sizes of its font. */
+    private static final double LINE = 1.6;
+
     private final Map<PlaceId, ToggleButton> buttons = new EnumMap<>(PlaceId.class);
 
     /**
@@ -48,6 +51,8 @@ final class Rail extends VBox {
         }
         Region space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
+        setMinHeight(0);
+        heightProperty().addListener((value, before, now) -> fit());
         getChildren().addAll(space, tool("fth-search", palette), tool("fth-settings", preferences));
     }
 
@@ -61,6 +66,18 @@ final class Rail extends VBox {
         button.setTooltip(new Tooltip(command.title() + keys));
         button.setOnAction(event -> command.action().run());
         return button;
+    }
+
+    /** Leaves icons alone where large text would not fit one under the other; names stay in tooltips. */
+    private void fit() {
+        double names = 0;
+        for (ToggleButton button : buttons.values()) {
+            names = Math.max(names, button.getFont().getSize() * LINE);
+        }
+        boolean named = buttons.values().iterator().next().getContentDisplay() == ContentDisplay.TOP;
+        double needed = prefHeight(-1) + (named ? 0 : names * buttons.size());
+        ContentDisplay display = needed > getHeight() ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TOP;
+        buttons.values().forEach(button -> button.setContentDisplay(display));
     }
 
     /** Marks the place that is seen; null marks none. */

@@ -31,7 +31,9 @@ public final class KeysPage extends VBox {
             Label keys = new Label(command.keys().getDisplayText());
             keys.getStyleClass().add("key");
             keys.setMinWidth(Region.USE_PREF_SIZE);
-            grid.addRow(grid.getRowCount(), keys, new Label(command.title()));
+            Label title = new Label(command.title());
+            title.setWrapText(true);
+            grid.addRow(grid.getRowCount(), keys, title);
         }
         return grid;
     }
