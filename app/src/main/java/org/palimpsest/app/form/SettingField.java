@@ -25,6 +25,7 @@ public final class SettingField {
     private final Consumer<Edit> edits;
     private final StringProperty text = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper remark = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
     private Object value;
     private String committed;
@@ -68,6 +69,16 @@ public final class SettingField {
     /** Puts a problem found elsewhere (in the recipe as a whole) at the field, until its text changes. */
     public void complain(String message) {
         problem.set(message);
+    }
+
+    /** What is wrong with it beside other settings; the value counts all the same. */
+    public ReadOnlyStringProperty remark() {
+        return remark.getReadOnlyProperty();
+    }
+
+    /** Says what is wrong with it beside other settings; empty for nothing. */
+    public void remark(String message) {
+        remark.set(message);
     }
 
     /** A person is done changing the text: it becomes one edit, which can be undone. */

@@ -56,6 +56,7 @@ final class SettingRow extends VBox {
             getChildren().addAll(name, line, below);
         }
         field.problem().addListener((observed, before, now) -> showProblem(control));
+        field.remark().addListener((observed, before, now) -> showProblem(control));
         showProblem(control);
     }
 
@@ -133,7 +134,8 @@ final class SettingRow extends VBox {
     }
 
     private void showProblem(Control control) {
-        String problem = field.problem().get();
+        String problem =
+                field.problem().get().isEmpty() ? field.remark().get() : field.problem().get();
         boolean wrong = !problem.isEmpty();
         below.setText(wrong ? problem : words.hint(field.parameter()));
         below.getStyleClass().remove("setting-problem");

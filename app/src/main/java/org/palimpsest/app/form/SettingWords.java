@@ -15,7 +15,10 @@ public final class SettingWords {
                 .replaceAll("([a-z])([A-Z])", "$1 $2")
                 .replace('-', ' ')
                 .toLowerCase(Locale.ROOT);
-        String name = spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
+        String key = "name." + parameter.name();
+        String name = words.has(key)
+                ? words.get(key)
+                : spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
         return parameter.symbol().isEmpty() ? name : words.get("setting.name", name, parameter.symbol());
     }
 

@@ -8,6 +8,7 @@ import javafx.scene.input.ClipboardContent;
 import org.palimpsest.app.text.CommandText;
 import org.palimpsest.app.text.Messages;
 import org.palimpsest.app.workbench.PlaceId;
+import org.palimpsest.app.workbench.RunEdits;
 import org.palimpsest.app.workbench.Workbench;
 import org.palimpsest.app.worker.Ingredient;
 import org.palimpsest.app.worker.RunAt;
@@ -21,7 +22,7 @@ import org.palimpsest.engine.recipe.RecipeReader;
 final class LibraryActions {
     private final Workbench workbench;
     private final LibraryModel model;
-    private final RunDeletion deletion;
+    private final RunEdits edits;
     private final Messages words = Messages.of("library");
 
     /** Something that can be done, its key in the words being {@code action.KEY}; the first of a list is what one most likely wants. */
@@ -30,7 +31,7 @@ final class LibraryActions {
     LibraryActions(Workbench workbench, LibraryModel model) {
         this.workbench = workbench;
         this.model = model;
-        this.deletion = new RunDeletion(workbench);
+        this.edits = new RunEdits(workbench);
     }
 
     /** What makes sense for a thing about which {@code detail} is known. */
@@ -79,7 +80,7 @@ final class LibraryActions {
         actions.add(new Action("again", "fth-sliders", () -> again(run)));
         actions.add(copyCommand("run", run.folder().recipe().toString()));
         if (!run.working() && run.path().startsWith(workbench.workspace().runs())) {
-            actions.add(new Action("delete", "fth-trash-2", () -> deletion.delete(run)));
+            actions.add(new Action("delete", "fth-trash-2", () -> edits.delete(List.of(run))));
         }
     }
 

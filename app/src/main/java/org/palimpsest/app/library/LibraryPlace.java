@@ -84,6 +84,7 @@ public final class LibraryPlace implements Place {
     private static List<Path> folders(Workbench workbench) {
         List<Path> folders = new ArrayList<>();
         folders.add(workbench.workspace().sample());
+        folders.add(workbench.workspace().models());
         folders.add(workbench.workspace().recipes());
         workbench.preferences().get().dataFolders().forEach(folder -> folders.add(Path.of(folder)));
         return folders;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.palimpsest.app.text.Amounts;
 import org.palimpsest.app.text.Messages;
+import org.palimpsest.app.worker.FoundWords;
 import org.palimpsest.app.worker.RunEntry;
 import org.palimpsest.engine.card.Card;
 import org.palimpsest.engine.card.Catalogue;
@@ -16,10 +17,9 @@ import org.palimpsest.engine.recipe.Recipe;
 
 /** Puts what was found into words: a line for the list, facts for the detail. */
 final class LibraryWords {
-    private static final int COLUMNS = 4;
-
     private final Messages words = Messages.of("library");
     private final Amounts amounts = new Amounts();
+    private final FoundWords found = new FoundWords();
 
     /** One line; empty for what has not been looked into. */
     String line(LibraryItem item) {
@@ -29,22 +29,7 @@ final class LibraryWords {
         if (item.run().isPresent()) {
             return line(item.run().get());
         }
-        return item.found().map(this::line).orElse("");
-    }
-
-    private String line(DeskReply reply) {
-        if (reply instanceof DeskReply.ModelFound model) {
-            return words.get("line.model", model.architecture(), amounts.count(model.parameters()), model.layers());
-        }
-        if (reply instanceof DeskReply.DataFound data) {
-            return words.get("line.data", data.rows(), data.format(), columns(data));
-        }
-        return "";
-    }
-
-    private static String columns(DeskReply.DataFound data) {
-        List<String> shown = data.columns().stream().limit(COLUMNS).toList();
-        return String.join(", ", shown) + (shown.size() < data.columns().size() ? ", …" : "");
+        return item.found().map(found::line).orElse("");
     }
 
     private String line(RunEntry run) {

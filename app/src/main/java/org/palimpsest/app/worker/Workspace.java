@@ -44,6 +44,11 @@ public record Workspace(Path root) {
         return root.resolve("sample");
     }
 
+    /** Models that runs made, exported. */
+    public Path models() {
+        return root.resolve("models");
+    }
+
     /** Models and data files the Library knows. */
     public Path libraryFile() {
         return root.resolve("library.json");
