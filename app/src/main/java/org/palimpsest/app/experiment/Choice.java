@@ -20,9 +20,7 @@ final class Choice {
     /** @param probe whether it looks every so many steps */
     Choice(Card card, boolean probe, Consumer<Edit> edits) {
         settings = new CardForm(card, edits);
-        Sheet sheet = probe
-                ? Sheet.of("use", "/properties/probes/items")
-                : Sheet.of("use");
+        Sheet sheet = probe ? Sheet.of("use", "/properties/probes/items") : Sheet.of("use");
         sheet.flag("on", ExperimentWords.meaning("on"));
         use = new SettingsFormModel(probe ? sheet.key("every").card() : sheet.card(), Map.of(), edits);
     }

@@ -32,8 +32,13 @@ final class ExperimentBar extends HBox {
             }
         });
         HBox.setHgrow(name, Priority.ALWAYS);
-        getChildren().addAll(name, presets(presets), button("open", "fth-folder", files::open),
-                button("save", "fth-save", files::save), copies(files));
+        getChildren()
+                .addAll(
+                        name,
+                        presets(presets),
+                        button("open", "fth-folder", files::open),
+                        button("save", "fth-save", files::save),
+                        copies(files));
     }
 
     private MenuButton presets(Presets presets) {

@@ -50,7 +50,8 @@ final class ExperimentForm {
     /** @param edits takes every change a person makes, usually {@code workbench.undo()::perform} */
     ExperimentForm(Consumer<Edit> edits) {
         this.edits = edits;
-        naming = watched(new SettingsFormModel(Sheet.of("recipe", "").key("name", "").card(), Map.of(), edits));
+        naming = watched(
+                new SettingsFormModel(Sheet.of("recipe", "").key("name", "").card(), Map.of(), edits));
         models = watched(new SettingsFormModel(
                 Sheet.of("model", "/properties/model")
                         .key("target", "")

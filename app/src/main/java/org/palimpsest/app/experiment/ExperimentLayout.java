@@ -33,7 +33,8 @@ final class ExperimentLayout extends BorderPane {
     }
 
     private void arrange() {
-        boolean now = getWidth() > 0 && getWidth() < NARROW_EMS * measure.getFont().getSize();
+        boolean now =
+                getWidth() > 0 && getWidth() < NARROW_EMS * measure.getFont().getSize();
         if (now == narrow) {
             return;
         }

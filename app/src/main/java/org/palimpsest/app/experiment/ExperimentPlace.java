@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
@@ -15,6 +17,7 @@ import org.palimpsest.app.workbench.Place;
 import org.palimpsest.app.workbench.PlaceId;
 import org.palimpsest.app.workbench.Workbench;
 import org.palimpsest.app.worker.Ingredient;
+import org.palimpsest.app.worker.PinnedPrompts;
 import org.palimpsest.app.worker.RunSelection;
 import org.palimpsest.engine.event.RunFolder;
 import org.palimpsest.engine.recipe.Recipe;
@@ -34,6 +37,7 @@ public final class ExperimentPlace implements Place {
     private final Sections sections;
     private final IngredientBar ingredients;
     private final ScrollPane scroll;
+    private final ObservableList<String> pinned = FXCollections.observableArrayList();
     private final ExperimentLayout view;
     private final PauseTransition pause = new PauseTransition(PAUSE);
 
@@ -47,10 +51,14 @@ public final class ExperimentPlace implements Place {
         kept = new KeptForm(workbench.workspace());
         BrokenBar broken = new BrokenBar();
         files = new RecipeFiles(workbench, form, broken::tell);
-        sections = new Sections(workbench, form, stock);
+        sections = new Sections(workbench, form, stock, pinned);
         ingredients = new IngredientBar(form);
         StartPane start = new StartPane(model, this::start, this::goTo);
-        start.offers().getChildren().add(new ReferenceOffer(model, new ReferenceTraining(workbench, form)));
+        start.offers()
+                .getChildren()
+                .addAll(
+                        new SampleHint(model, presets),
+                        new ReferenceOffer(model, new ReferenceTraining(workbench, form)));
         Section several = new Section(
                 "several", () -> "", new SeveralPane(model, new SeveralModel(form, estimates()), this::queue));
         several.setExpanded(false);
@@ -101,8 +109,7 @@ public final class ExperimentPlace implements Place {
     }
 
     private void start() {
-        List<RunFolder> folders =
-                ExperimentModel.launch(List.of(form.recipe()), workbench.runs()::start, this::failed);
+        List<RunFolder> folders = ExperimentModel.launch(List.of(form.recipe()), workbench.runs()::start, this::failed);
         if (!folders.isEmpty()) {
             workbench.navigator().open(PlaceId.LIVE, folders.get(0));
         }
@@ -128,7 +135,9 @@ public final class ExperimentPlace implements Place {
         sections.unfold();
         Platform.runLater(() -> {
             for (Node node : sections.lookupAll(".text-field, .choice-box, .check-box")) {
-                if (node.getId() != null && (node.getId().equals("experiment-" + key) || node.getId().endsWith("-" + key))) {
+                if (node.getId() != null
+                        && (node.getId().equals("experiment-" + key)
+                                || node.getId().endsWith("-" + key))) {
                     node.requestFocus();
                     reveal(node);
                     return;
@@ -138,7 +147,8 @@ public final class ExperimentPlace implements Place {
     }
 
     private void reveal(Node node) {
-        double place = node.localToScene(0, 0).getY() - sections.localToScene(0, 0).getY();
+        double place =
+                node.localToScene(0, 0).getY() - sections.localToScene(0, 0).getY();
         double hidden = sections.getHeight() - scroll.getViewportBounds().getHeight();
         scroll.setVvalue(hidden <= 0 ? 0 : Math.max(0, Math.min(1, (place - 80) / hidden)));
     }
@@ -156,6 +166,9 @@ public final class ExperimentPlace implements Place {
     @Override
     public void shown() {
         stock.refresh();
+        workbench.tasks().compute(new PinnedPrompts(workbench.workspace())::read, pinned::setAll, failure -> workbench
+                .notices()
+                .error(String.valueOf(failure.getMessage())));
     }
 
     @Override

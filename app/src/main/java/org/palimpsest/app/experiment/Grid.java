@@ -17,7 +17,8 @@ import org.palimpsest.engine.recipe.Recipe;
  *
  * @param setting name of a method's setting to go through; empty for none. Methods that have no such setting are taken once
  */
-record Grid(List<MethodChoice> methods, List<Double> learningRates, List<Long> seeds, String setting, List<Object> values) {
+record Grid(
+        List<MethodChoice> methods, List<Double> learningRates, List<Long> seeds, String setting, List<Object> values) {
     Grid {
         methods = List.copyOf(methods);
         learningRates = List.copyOf(learningRates);
@@ -63,13 +64,17 @@ record Grid(List<MethodChoice> methods, List<Double> learningRates, List<Long> s
                 ? times(
                         Map.of(name, recipe),
                         values,
-                        value -> setting + " " + (value instanceof Number number ? NumberText.of(number.doubleValue()) : value),
+                        value -> setting + " "
+                                + (value instanceof Number number ? NumberText.of(number.doubleValue()) : value),
                         value -> one -> one.withMethod(one.method().withSetting(setting, value)))
                 : Map.of(name, recipe);
     }
 
     private static <T> Map<String, Recipe> times(
-            Map<String, Recipe> all, List<T> values, Function<T, String> name, Function<T, UnaryOperator<Recipe>> change) {
+            Map<String, Recipe> all,
+            List<T> values,
+            Function<T, String> name,
+            Function<T, UnaryOperator<Recipe>> change) {
         if (values.isEmpty()) {
             return all;
         }
@@ -79,5 +84,4 @@ record Grid(List<MethodChoice> methods, List<Double> learningRates, List<Long> s
                 change.apply(value).apply(recipe))));
         return more;
     }
-
 }

@@ -22,7 +22,12 @@ final class KeepingForm {
     KeepingForm(Consumer<Edit> edits) {
         checkpoints = new SettingsFormModel(
                 Sheet.of("checkpoints", "/properties/checkpoints")
-                        .choice("checkpointsAt", ExperimentWords.meaning("checkpointsAt"), EACH_EPOCH, BY_STEPS, AT_THE_END)
+                        .choice(
+                                "checkpointsAt",
+                                ExperimentWords.meaning("checkpointsAt"),
+                                EACH_EPOCH,
+                                BY_STEPS,
+                                AT_THE_END)
                         .key("every", SOME_STEPS)
                         .key("keep")
                         .card(),

@@ -53,7 +53,10 @@ final class PathRow extends VBox {
         getStyleClass().add("setting-row");
         Label label = new Label(name);
         label.setLabelFor(text);
-        Tooltip tip = new Tooltip(words.has("tip." + key) ? words.get("tip." + key) : field.parameter().meaning());
+        Tooltip tip = new Tooltip(
+                words.has("tip." + key)
+                        ? words.get("tip." + key)
+                        : field.parameter().meaning());
         tip.setWrapText(true);
         label.setTooltip(tip);
         text.setTooltip(tip);

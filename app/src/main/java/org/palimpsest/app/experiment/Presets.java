@@ -84,9 +84,15 @@ final class Presets {
             return;
         }
         Map<DataRole, String> before = new EnumMap<>(DataRole.class);
-        found.keySet().forEach(role -> before.put(role, form.source(role).path().text().get()));
-        workbench.undo().perform(new Edit(words.get("edit.fill", folder.getFileName()), () -> found.forEach(
-                (role, file) -> put(role, file.toString())), () -> before.forEach(this::put)));
+        found.keySet()
+                .forEach(
+                        role -> before.put(role, form.source(role).path().text().get()));
+        workbench
+                .undo()
+                .perform(new Edit(
+                        words.get("edit.fill", folder.getFileName()),
+                        () -> found.forEach((role, file) -> put(role, file.toString())),
+                        () -> before.forEach(this::put)));
         workbench.notices().success(words.get("preset.filled", found.size(), folder));
     }
 

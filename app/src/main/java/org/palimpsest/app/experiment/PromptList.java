@@ -8,6 +8,8 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -22,11 +24,14 @@ final class PromptList extends VBox {
     private final ObservableList<String> prompts;
     private final Consumer<Edit> edits;
     private final Messages words = Messages.of("experiment");
+    private final ObservableList<String> pinned;
+    private final MenuButton offered = new MenuButton();
     private final VBox list = new VBox();
     private final TextField fresh = new TextField();
 
-    PromptList(ObservableList<String> prompts, Consumer<Edit> edits) {
+    PromptList(ObservableList<String> prompts, ObservableList<String> pinned, Consumer<Edit> edits) {
         this.prompts = prompts;
+        this.pinned = pinned;
         this.edits = edits;
         getStyleClass().add("experiment-prompts");
         list.getStyleClass().add("experiment-prompts");
@@ -40,10 +45,15 @@ final class PromptList extends VBox {
         add.disableProperty().bind(fresh.textProperty().isEmpty());
         add.setOnAction(event -> pin());
         HBox.setHgrow(fresh, Priority.ALWAYS);
-        HBox line = new HBox(fresh, add);
+        HBox line = new HBox(fresh, add, offered);
         line.getStyleClass().add("setting-line");
         Label title = new Label(words.get("prompts"));
         getChildren().addAll(title, list, line);
+        offered.setText(words.get("prompt.offered"));
+        offered.setGraphic(new FontIcon("fth-bookmark"));
+        offered.setId("experiment-prompt-offered");
+        offered.setMinWidth(USE_PREF_SIZE);
+        pinned.addListener((ListChangeListener<String>) change -> offer());
         prompts.addListener((ListChangeListener<String>) change -> show());
         show();
     }
@@ -51,22 +61,42 @@ final class PromptList extends VBox {
     private void pin() {
         String prompt = fresh.getText().strip();
         if (!prompt.isEmpty() && !prompts.contains(prompt)) {
-            List<String> more = new ArrayList<>(prompts);
-            more.add(prompt);
-            change("pin", more);
+            add(prompt);
         }
         fresh.clear();
     }
 
+    private void add(String prompt) {
+        List<String> more = new ArrayList<>(prompts);
+        more.add(prompt);
+        change("pin", more);
+    }
+
+    /** Prompts pinned elsewhere that are not watched yet. */
+    private void offer() {
+        offered.getItems()
+                .setAll(pinned.stream()
+                        .filter(prompt -> !prompts.contains(prompt))
+                        .map(prompt -> {
+                            MenuItem item = new MenuItem(prompt);
+                            item.setMnemonicParsing(false);
+                            item.setOnAction(event -> add(prompt));
+                            return item;
+                        })
+                        .toList());
+        offered.setVisible(!offered.getItems().isEmpty());
+        offered.setManaged(!offered.getItems().isEmpty());
+    }
+
     private void change(String key, List<String> after) {
         List<String> before = List.copyOf(prompts);
-        edits.accept(
-                new Edit(ExperimentWords.edit(key), () -> prompts.setAll(after), () -> prompts.setAll(before)));
+        edits.accept(new Edit(ExperimentWords.edit(key), () -> prompts.setAll(after), () -> prompts.setAll(before)));
     }
 
     private void show() {
         list.getChildren().setAll(prompts.stream().map(this::line).toList());
         list.setManaged(!prompts.isEmpty());
+        offer();
     }
 
     private HBox line(String prompt) {

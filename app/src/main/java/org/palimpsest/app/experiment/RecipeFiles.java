@@ -69,7 +69,9 @@ final class RecipeFiles {
                             path -> workbench.notices().success(words.get("saved", path)),
                             failure -> workbench
                                     .notices()
-                                    .error(words.get("save.failed", file, String.valueOf(failure.getMessage())), failure));
+                                    .error(
+                                            words.get("save.failed", file, String.valueOf(failure.getMessage())),
+                                            failure));
         }
     }
 
@@ -124,8 +126,10 @@ final class RecipeFiles {
     }
 
     private static String fileName(Recipe recipe) {
-        String word =
-                recipe.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String word = recipe.name()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
         return (word.isEmpty() ? "recipe" : word) + ".json";
     }
 

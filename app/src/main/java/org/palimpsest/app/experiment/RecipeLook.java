@@ -26,13 +26,13 @@ final class RecipeLook {
         List<Problem> problems = new ArrayList<>();
         boolean target = recipe.model().target() != null;
         if (!target) {
-            problems.add(new Problem("/model/target", words.get("missing.target")));
+            problems.add(new Problem("/model/target", words.get("missing.target"), true));
         }
         Map<String, String> paths = paths(recipe);
         paths.forEach((pointer, path) -> {
             String wrong = wrong(pointer, path);
             if (!wrong.isEmpty()) {
-                problems.add(new Problem(pointer, wrong));
+                problems.add(new Problem(pointer, wrong, false));
             }
         });
         // The reader stops at what is not there; a stand-in lets it look at the rest.
@@ -43,7 +43,11 @@ final class RecipeLook {
         try {
             RecipeReader.parse(RecipeWriter.write(whole), recipe.name());
         } catch (RecipeException e) {
-            e.problems().forEach(problem -> problems.add(new Problem(problem.pointer(), problem.message())));
+            e.problems()
+                    .forEach(problem -> problems.add(new Problem(
+                            problem.pointer(),
+                            problem.message(),
+                            problem.message().startsWith("missing"))));
         }
         return List.copyOf(problems);
     }

@@ -75,7 +75,8 @@ final class ReferenceOffer extends VBox {
         start.setOnAction(event -> start(now));
         Button cancel = new Button(words.get("cancel"));
         cancel.setOnAction(event -> close());
-        inside.getChildren().setAll(List.of(new SettingsForm(settings, "experiment-reference-training"), start, cancel));
+        inside.getChildren()
+                .setAll(List.of(new SettingsForm(settings, "experiment-reference-training"), start, cancel));
         show();
     }
 

@@ -60,10 +60,10 @@ final class ReferenceTraining {
     /** Starts the run and goes to watch it. */
     void start(Training training) {
         try {
-            RunFolder run = workbench
-                    .runs()
-                    .start(recipe(form.recipe(), training, words.get("reference.name")));
-            workbench.preferences().change(now -> now.withLayout(WAITED_FOR, run.path().toString()));
+            RunFolder run = workbench.runs().start(recipe(form.recipe(), training, words.get("reference.name")));
+            workbench
+                    .preferences()
+                    .change(now -> now.withLayout(WAITED_FOR, run.path().toString()));
             workbench.navigator().open(PlaceId.LIVE, run);
         } catch (IOException e) {
             workbench.notices().error(words.get("start.failed", String.valueOf(e.getMessage())), e);
@@ -102,7 +102,9 @@ final class ReferenceTraining {
                             done(task);
                             workbench
                                     .notices()
-                                    .error(words.get("reference.failed", String.valueOf(failure.getMessage())), failure);
+                                    .error(
+                                            words.get("reference.failed", String.valueOf(failure.getMessage())),
+                                            failure);
                         });
     }
 
@@ -113,7 +115,10 @@ final class ReferenceTraining {
     }
 
     private Path exported(RunFolder run) throws IOException, InterruptedException {
-        Path folder = workbench.workspace().models().resolve(run.path().getFileName().toString().toLowerCase(Locale.ROOT));
+        Path folder = workbench
+                .workspace()
+                .models()
+                .resolve(run.path().getFileName().toString().toLowerCase(Locale.ROOT));
         Files.createDirectories(folder.getParent());
         Path log = workbench.workspace().logs().resolve("export.log");
         Process process = JavaProgram.start(

@@ -24,6 +24,8 @@ final class Section extends TitledPane {
         setAccessibleText(name);
         getStyleClass().add("experiment-section");
         setAnimated(false);
+        // Otherwise as wide as all that its head has to say.
+        setMinWidth(0);
         Label title = new Label(name);
         title.getStyleClass().add(Styles.TEXT_BOLD);
         title.setMinWidth(Region.USE_PREF_SIZE);

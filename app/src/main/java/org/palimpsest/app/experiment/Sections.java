@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.palimpsest.app.form.NumberText;
@@ -22,14 +23,17 @@ final class Sections extends VBox {
     private final Workbench workbench;
     private final ExperimentForm form;
     private final Stock stock;
+    private final ObservableList<String> pinned;
     private final Consumer<Edit> edits;
     private final Messages words = Messages.of("experiment");
     private final List<Section> all = new ArrayList<>();
 
-    Sections(Workbench workbench, ExperimentForm form, Stock stock) {
+    /** @param pinned prompts that were pinned elsewhere, offered to the probe that watches prompts */
+    Sections(Workbench workbench, ExperimentForm form, Stock stock, ObservableList<String> pinned) {
         this.workbench = workbench;
         this.form = form;
         this.stock = stock;
+        this.pinned = pinned;
         this.edits = workbench.undo()::perform;
         getStyleClass().add("experiment-sections");
         add("models", this::models, rows("target", "reference", "base"));
@@ -102,10 +106,7 @@ final class Sections extends VBox {
         List<Node> nodes = new ArrayList<>();
         nodes.add(new SettingsFlow(form.evaluation().fields(), "experiment-evaluation"));
         nodes.addAll(List.of(sources(
-                DataRole.FORGET_EVALUATION,
-                DataRole.RETAIN_EVALUATION,
-                DataRole.REAL_AUTHORS,
-                DataRole.WORLD_FACTS)));
+                DataRole.FORGET_EVALUATION, DataRole.RETAIN_EVALUATION, DataRole.REAL_AUTHORS, DataRole.WORLD_FACTS)));
         nodes.add(choices(form.metrics(), "metric", true));
         return nodes.toArray(Node[]::new);
     }
@@ -122,7 +123,7 @@ final class Sections extends VBox {
                         choice,
                         id,
                         repeatable ? () -> choices.repeat(choice) : null,
-                        prompts ? new PromptList(choice.prompts(), edits) : null));
+                        prompts ? new PromptList(choice.prompts(), pinned, edits) : null));
             }
             box.getChildren().setAll(rows);
         };
@@ -166,14 +167,21 @@ final class Sections extends VBox {
     }
 
     private String named(Choices choices) {
+        return choices.on().isEmpty() ? words.get("said.none") : names(choices);
+    }
+
+    private static String names(Choices choices) {
         return String.join(
                 ", ", choices.on().stream().map(choice -> choice.card().name()).toList());
     }
 
     private String evaluation() {
-        String metrics = named(form.metrics());
         String benchmark = form.recipe().evaluation().benchmark();
-        return benchmark == null ? metrics : metrics.isEmpty() ? benchmark : benchmark + ", " + metrics;
+        if (benchmark == null) {
+            return named(form.metrics());
+        }
+        String metrics = names(form.metrics());
+        return metrics.isEmpty() ? benchmark : benchmark + ", " + metrics;
     }
 
     private String keeping() {

@@ -67,8 +67,7 @@ final class SeveralModel {
         List<Double> rates = NumberList.decimals(wish.learningRates())
                 .filter(all -> all.stream().allMatch(rate -> rate >= 0 && rate <= 10))
                 .orElseThrow(() -> new IllegalArgumentException("rates"));
-        List<Long> seeds =
-                NumberList.wholes(wish.seeds()).orElseThrow(() -> new IllegalArgumentException("seeds"));
+        List<Long> seeds = NumberList.wholes(wish.seeds()).orElseThrow(() -> new IllegalArgumentException("seeds"));
         List<Object> values = wish.setting().isEmpty() ? List.of() : values(wish);
         List<MethodChoice> methods = wish.methods().stream().map(this::choice).toList();
         return new Grid(methods, rates, seeds, values.isEmpty() ? "" : wish.setting(), values).of(form.recipe());
@@ -80,7 +79,8 @@ final class SeveralModel {
 
     private List<Object> values(Wish wish) {
         List<Object> values = new ArrayList<>();
-        for (String word : wish.values().isBlank() ? new String[0] : wish.values().strip().split("[;,\\s]+")) {
+        for (String word :
+                wish.values().isBlank() ? new String[0] : wish.values().strip().split("[;,\\s]+")) {
             values.add(value(wish, word).orElseThrow(() -> new IllegalArgumentException("values")));
         }
         return values;
@@ -129,8 +129,7 @@ final class SeveralModel {
         estimates.forget();
         seconds.set(Optional.empty());
         Map<String, List<Recipe>> byMethod = new LinkedHashMap<>();
-        recipes.forEach(recipe -> byMethod
-                .computeIfAbsent(recipe.method().id(), id -> new ArrayList<>())
+        recipes.forEach(recipe -> byMethod.computeIfAbsent(recipe.method().id(), id -> new ArrayList<>())
                 .add(recipe));
         double[] sum = {0};
         int[] open = {byMethod.size()};

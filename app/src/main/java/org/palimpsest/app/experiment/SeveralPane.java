@@ -55,12 +55,18 @@ final class SeveralPane extends VBox {
         getStyleClass().add("experiment-inside");
         boxes.getStyleClass().add("experiment-flow");
         FlowPane lists = new FlowPane(
-                field("rates", rates), field("seeds", seeds), field("setting", setting), field("values", values),
+                field("rates", rates),
+                field("seeds", seeds),
+                field("setting", setting),
+                field("values", values),
                 field("at-once", atOnce));
         lists.getStyleClass().add("settings-flow");
         rates.setPromptText(words.get("several.rates.prompt"));
         seeds.setPromptText(words.get("several.seeds.prompt"));
-        values.visibleProperty().bind(setting.valueProperty().isNotNull().and(setting.valueProperty().isNotEqualTo("")));
+        values.visibleProperty()
+                .bind(setting.valueProperty()
+                        .isNotNull()
+                        .and(setting.valueProperty().isNotEqualTo("")));
         said.setWrapText(true);
         said.setId("experiment-several-said");
         queue.setId("experiment-queue");

@@ -83,8 +83,7 @@ final class Sheet {
 
     /** With a choice that is not in the schema; the first is the default. */
     Sheet choice(String name, String meaning, String... choices) {
-        parameters.add(
-                new HyperParameter(name, "", Kind.CHOICE, choices[0], null, null, List.of(choices), meaning));
+        parameters.add(new HyperParameter(name, "", Kind.CHOICE, choices[0], null, null, List.of(choices), meaning));
         return this;
     }
 

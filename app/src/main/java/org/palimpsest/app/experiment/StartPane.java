@@ -65,8 +65,8 @@ final class StartPane extends VBox {
             nodes.add(sentence(refused.message(), "experiment-wrong"));
         }
         for (Problem problem : model.problems().get()) {
-            Hyperlink link = new Hyperlink(words.get(
-                    "problem.at", Pointers.name(words, problem.pointer()), problem.words()));
+            Hyperlink link =
+                    new Hyperlink(words.get("problem.at", Pointers.name(words, problem.pointer()), problem.words()));
             link.setWrapText(true);
             link.setGraphic(new FontIcon(problem.missing() ? "fth-circle" : "fth-alert-circle"));
             link.setId("experiment-problem" + problem.pointer().replace('/', '-'));
@@ -74,7 +74,9 @@ final class StartPane extends VBox {
             link.setOnAction(event -> goTo.accept(problem));
             nodes.add(link);
         }
-        if (model.looked().get() && model.problems().get().isEmpty() && !model.form().valid()) {
+        if (model.looked().get()
+                && model.problems().get().isEmpty()
+                && !model.form().valid()) {
             nodes.add(sentence(words.get("field-problem"), "experiment-wrong"));
         }
         told.getChildren().setAll(nodes);
@@ -89,15 +91,20 @@ final class StartPane extends VBox {
                 grid,
                 "batch",
                 words.get(
-                        passes.even() ? "batch.even" : "batch.uneven",
+                        passes.passes() == 1 ? "batch.one" : passes.even() ? "batch.even" : "batch.uneven",
                         passes.batch(),
                         passes.micro(),
                         passes.passes(),
                         passes.last()));
         if (model.estimate().get() instanceof DeskReply.Estimated estimate) {
             fact(grid, "steps", words.get("number", estimate.totalSteps()));
-            fact(grid, "time", words.get(
-                    "time", amounts.seconds(estimate.totalSeconds()), amounts.seconds(estimate.secondsPerStep())));
+            fact(
+                    grid,
+                    "time",
+                    words.get(
+                            "time",
+                            amounts.seconds(estimate.totalSeconds()),
+                            amounts.seconds(estimate.secondsPerStep())));
             fact(grid, "memory", words.get("about", amounts.bytes(estimate.workerBytes())));
             fact(grid, "disk", words.get("about", amounts.bytes(estimate.diskBytes())));
             for (String note : estimate.notes()) {

@@ -86,7 +86,8 @@ final class Stock {
                             } else if (!stamp.isEmpty()) {
                                 inspections.inspect(path, reply -> {
                                     if (!(reply instanceof DeskReply.Refused)) {
-                                        found.put(path, new KnownThing(null, path, false, stamp, DeskLines.line(reply)));
+                                        found.put(
+                                                path, new KnownThing(null, path, false, stamp, DeskLines.line(reply)));
                                     }
                                     answer.accept(reply);
                                 });

@@ -99,8 +99,10 @@ final class TrainingForm {
                 "schedule", training.schedule().name().toLowerCase(Locale.ROOT),
                 "seed", training.seed()));
         Map<String, Object> rise = new LinkedHashMap<>(Map.of(
-                "warmupIn", training.warmupSteps() == null ? "epochs" : "steps",
-                "warmupEpochs", training.warmupEpochs()));
+                "warmupIn",
+                training.warmupSteps() == null ? "epochs" : "steps",
+                "warmupEpochs",
+                training.warmupEpochs()));
         if (training.warmupSteps() != null) {
             rise.put("warmupSteps", training.warmupSteps());
         }

@@ -134,8 +134,9 @@ final class SettingRow extends VBox {
     }
 
     private void showProblem(Control control) {
-        String problem =
-                field.problem().get().isEmpty() ? field.remark().get() : field.problem().get();
+        String problem = field.problem().get().isEmpty()
+                ? field.remark().get()
+                : field.problem().get();
         boolean wrong = !problem.isEmpty();
         below.setText(wrong ? problem : words.hint(field.parameter()));
         below.getStyleClass().remove("setting-problem");

@@ -16,9 +16,8 @@ public final class SettingWords {
                 .replace('-', ' ')
                 .toLowerCase(Locale.ROOT);
         String key = "name." + parameter.name();
-        String name = words.has(key)
-                ? words.get(key)
-                : spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
+        String name =
+                words.has(key) ? words.get(key) : spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
         return parameter.symbol().isEmpty() ? name : words.get("setting.name", name, parameter.symbol());
     }
 

@@ -18,7 +18,9 @@ public final class FoundWords {
             return words.get("model", model.architecture(), amounts.count(model.parameters()), model.layers());
         }
         if (reply instanceof DeskReply.DataFound data) {
-            return words.get("data", data.rows(), data.format(), columns(data));
+            return data.columns().isEmpty()
+                    ? words.get("texts", data.rows(), data.format())
+                    : words.get("data", data.rows(), data.format(), columns(data));
         }
         return reply instanceof DeskReply.Refused refused ? refused.message() : "";
     }

@@ -19,8 +19,7 @@ import org.palimpsest.engine.recipe.RecipeWriter;
 import org.palimpsest.engine.recipe.Training;
 
 class ExperimentFormTest {
-    private static final String LONG =
-            """
+    private static final String LONG = """
             {
               "name": "NPO, gentler",
               "model": {"target": "/m/target", "reference": "/m/retain90", "base": "/m/base"},

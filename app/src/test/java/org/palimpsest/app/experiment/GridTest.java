@@ -20,7 +20,8 @@ class GridTest {
         List<Recipe> all = new Grid(List.of(), List.of(1e-5, 1e-4), List.of(0L, 1L, 2L), "", List.of()).of(recipe);
         assertThat(all).hasSize(6);
         assertThat(all)
-                .extracting(one -> one.training().learningRate() + "/" + one.training().seed())
+                .extracting(one ->
+                        one.training().learningRate() + "/" + one.training().seed())
                 .containsExactly("1.0E-5/0", "1.0E-5/1", "1.0E-5/2", "1.0E-4/0", "1.0E-4/1", "1.0E-4/2");
     }
 
@@ -54,7 +55,8 @@ class GridTest {
 
     @Test
     void nothingToGoThroughLeavesTheRecipeAsItIs() {
-        assertThat(new Grid(List.of(), List.of(), List.of(), "", List.of()).of(recipe)).containsExactly(recipe);
+        assertThat(new Grid(List.of(), List.of(), List.of(), "", List.of()).of(recipe))
+                .containsExactly(recipe);
     }
 
     @Test

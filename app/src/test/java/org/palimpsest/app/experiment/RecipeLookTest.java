@@ -55,8 +55,9 @@ class RecipeLookTest {
 
     @Test
     void aFileThatIsNotThereIsToldAtItsPlace() {
-        Recipe other = recipe.withData(
-                DataSets.of(DataSource.of(folder.resolve("gone.jsonl").toString()), recipe.data().retain()));
+        Recipe other = recipe.withData(DataSets.of(
+                DataSource.of(folder.resolve("gone.jsonl").toString()),
+                recipe.data().retain()));
         assertThat(look.problems(other)).singleElement().satisfies(problem -> {
             assertThat(problem.pointer()).isEqualTo("/data/forget");
             assertThat(problem.words()).contains("gone.jsonl");
