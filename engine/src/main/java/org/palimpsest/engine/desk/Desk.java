@@ -95,6 +95,8 @@ public final class Desk implements AutoCloseable {
             new Attacking(question, kept).attack(attack);
         } else if (command instanceof DeskCommand.Fork fork) {
             new Forking(question, kept).fork(fork);
+        } else if (command instanceof DeskCommand.Estimate estimate) {
+            new Estimating(question, kept).estimate(estimate);
         } else {
             throw new DeskException("this desk does not answer \"%s\""
                     .formatted(command.getClass().getSimpleName()));

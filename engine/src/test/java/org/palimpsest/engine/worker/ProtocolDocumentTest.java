@@ -18,6 +18,9 @@ import org.palimpsest.engine.event.EventLines;
 import org.palimpsest.engine.event.Observation;
 import org.palimpsest.engine.event.RunCommand;
 import org.palimpsest.engine.event.RunEvent;
+import org.palimpsest.engine.event.desk.DeskCommand;
+import org.palimpsest.engine.event.desk.DeskLines;
+import org.palimpsest.engine.event.desk.DeskReply;
 import org.palimpsest.engine.event.process.CommandLines;
 
 /** The example lines of the protocol's document are what the program reads and writes, and none is missing. */
@@ -30,6 +33,36 @@ class ProtocolDocumentTest {
 
     static List<String> commands() throws IOException {
         return examples("commands");
+    }
+
+    static List<String> questions() throws IOException {
+        return examples("questions");
+    }
+
+    static List<String> replies() throws IOException {
+        return examples("replies");
+    }
+
+    @ParameterizedTest
+    @MethodSource("questions")
+    void everyQuestionIsWrittenAsTheDocumentSays(String line) throws IOException {
+        assertThat(JSON.readTree(DeskLines.line(DeskLines.command(line)))).isEqualTo(JSON.readTree(line));
+    }
+
+    @ParameterizedTest
+    @MethodSource("replies")
+    void everyReplyIsWrittenAsTheDocumentSays(String line) throws IOException {
+        assertThat(JSON.readTree(DeskLines.line(DeskLines.reply(line)))).isEqualTo(JSON.readTree(line));
+    }
+
+    @Test
+    void noQuestionIsMissing() throws IOException {
+        assertThat(questions().stream().map(line -> text(line, "command"))).containsAll(names(DeskCommand.class));
+    }
+
+    @Test
+    void noReplyIsMissing() throws IOException {
+        assertThat(replies().stream().map(line -> text(line, "reply"))).containsAll(names(DeskReply.class));
     }
 
     @ParameterizedTest
