@@ -19,6 +19,7 @@ import org.palimpsest.app.worker.RunEntry;
 final class EmptyLive extends VBox {
     private final Workbench workbench;
     private final Messages words = Messages.of("live");
+    private final Button experiment = new Button("", new FontIcon(PlaceId.EXPERIMENT.icon()));
     private final Button newest = new Button("", new FontIcon("fth-activity"));
 
     EmptyLive(Workbench workbench, LiveRuns runs) {
@@ -31,7 +32,7 @@ final class EmptyLive extends VBox {
         Label text = new Label(words.get("empty.text"));
         text.setWrapText(true);
         text.getStyleClass().add("live-muted");
-        Button experiment = new Button(words.get("empty.experiment"), new FontIcon(PlaceId.EXPERIMENT.icon()));
+        experiment.setText(words.get("empty.experiment"));
         experiment.setId("live-empty-experiment");
         experiment.getStyleClass().add("accent");
         experiment.setOnAction(event -> workbench.navigator().go(PlaceId.EXPERIMENT));
@@ -46,6 +47,11 @@ final class EmptyLive extends VBox {
         getChildren().addAll(new FontIcon("fth-activity"), head, text, buttons);
         workbench.runList().runs().addListener((ListChangeListener<RunEntry>) change -> offer());
         offer();
+    }
+
+    /** The first button has the focus. */
+    void focus() {
+        experiment.requestFocus();
     }
 
     private Optional<RunEntry> newestRun() {

@@ -135,6 +135,7 @@ public final class LivePlace implements Place {
     @Override
     public void shown() {
         soon();
+        Platform.runLater(view::focus);
     }
 
     @Override

@@ -82,6 +82,15 @@ final class LiveView extends StackPane {
         return grid;
     }
 
+    /** Gives the focus to where keys mean what they mean in this place. */
+    void focus() {
+        if (runs.chosen().get() == null) {
+            empty.focus();
+        } else {
+            grid.focus();
+        }
+    }
+
     /** Takes over whatever has changed. */
     void update() {
         Watched chosen = runs.chosen().get();
@@ -120,8 +129,7 @@ final class LiveView extends StackPane {
     private static boolean worthwhile(LiveRun run) {
         return switch (run.standing()) {
             case STARTING, MEASURING, FAILED, INTERRUPTED, STOPPED -> true;
-            case STEPPING, PAUSED -> run.asked().isPresent();
-            case FINISHED -> false;
+            case STEPPING, PAUSED, FINISHED -> false;
         };
     }
 

@@ -22,6 +22,8 @@ final class CurveMarkers {
 
     /** A line above this part of the plot's height has no room for a label above it. */
     private static final double HIGH = 0.88;
+    /** Opacity of the ground of such a label, of 255. */
+    private static final int VEIL = 150;
 
     private CurveMarkers() {}
 
@@ -47,7 +49,12 @@ final class CurveMarkers {
         marker.setLabel(reference.label());
         marker.setLabelFont(theme.font(0.85));
         marker.setLabelPaint(colour);
-        marker.setLabelBackgroundColor(theme.background());
+        // Curves behind the label can still be followed.
+        marker.setLabelBackgroundColor(new Color(
+                theme.background().getRed(),
+                theme.background().getGreen(),
+                theme.background().getBlue(),
+                VEIL));
         // Above its line, unless that is where the plot ends.
         boolean below = y.part(reference.value()) > HIGH;
         marker.setLabelAnchor(below ? RectangleAnchor.BOTTOM_RIGHT : RectangleAnchor.TOP_RIGHT);

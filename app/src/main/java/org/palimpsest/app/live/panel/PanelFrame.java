@@ -51,6 +51,11 @@ final class PanelFrame extends BorderPane {
         return panel.kind();
     }
 
+    /** Its drawing has the focus. */
+    void focus() {
+        panel.box().surface().requestFocus();
+    }
+
     /** Shows another kind in this place. */
     void exchange(PanelKind kind) {
         if (panel != null && panel.kind() == kind) {

@@ -70,6 +70,11 @@ public final class PanelGrid extends GridPane {
         lay();
     }
 
+    /** The first panel that is seen has the focus. */
+    public void focus() {
+        frames.stream().filter(getChildren()::contains).findFirst().ifPresent(PanelFrame::focus);
+    }
+
     /** Shows all panels the same. */
     public void show(Shown shown) {
         frames.forEach(frame -> frame.show(shown));

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.palimpsest.engine.event.RunEvent;
-import org.palimpsest.engine.event.Subject;
 
 /** The attacks on one run. */
 final class AttackTrails {
@@ -21,10 +20,8 @@ final class AttackTrails {
      * @return whether it is a new one
      */
     boolean begin(RunEvent.AttackStarted started) {
-        AttackTrail trail = of(started.attackRun(), started.attack(), started.step());
-        boolean isNew = trail.points(Subject.UNLEARNED).isEmpty()
-                && trail.points(Subject.REFERENCE).isEmpty();
-        trail.begins(started.subject());
+        boolean isNew = !trails.containsKey(started.attackRun());
+        of(started.attackRun(), started.attack(), started.step()).begins(started.subject());
         return isNew;
     }
 

@@ -34,17 +34,6 @@ public final class Figures {
                 .replace('-', '−');
     }
 
-    /** A number as it may be typed: dots and plain minus signs. */
-    public static String typed(double value) {
-        String text = String.format(Locale.ROOT, "%.6g", value);
-        if (text.contains("e")) {
-            return text.replaceFirst("\\.?0+e", "e")
-                    .replaceFirst("e([+-])0", "e$1")
-                    .replace("e+", "e");
-        }
-        return text.contains(".") ? text.replaceFirst("\\.?0+$", "") : text;
-    }
-
     /** {@code 48 s}, {@code 3:20 min}, {@code 2:05 h}. */
     public static String time(Duration time) {
         long seconds = Math.max(0, time.toSeconds());

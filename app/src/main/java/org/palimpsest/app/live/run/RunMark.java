@@ -3,6 +3,7 @@ package org.palimpsest.app.live.run;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import org.palimpsest.app.form.NumberText;
 import org.palimpsest.engine.event.RunEvent;
 
 /**
@@ -52,7 +53,7 @@ public record RunMark(Kind kind, long step, Instant at, String detail) {
             return mark(Kind.CONTINUED, event, "");
         }
         if (event instanceof RunEvent.LearningRateChanged change) {
-            return mark(Kind.LEARNING_RATE, event, Figures.brief(change.from()) + " → " + Figures.brief(change.to()));
+            return mark(Kind.LEARNING_RATE, event, NumberText.of(change.from()) + " → " + NumberText.of(change.to()));
         }
         if (event instanceof RunEvent.CheckpointWritten) {
             return mark(Kind.CHECKPOINT, event, "");

@@ -36,6 +36,9 @@ public final class StandingWords {
             return "";
         }
         String steps = words.get("steps", run.step(), run.totalSteps());
+        if (run.asked().isPresent() && run.standing().commandable()) {
+            return words.get("steps.asked", steps);
+        }
         return run.timeLeft()
                 .map(time -> words.get("steps.left", steps, Figures.time(time)))
                 .orElse(steps);
@@ -45,10 +48,6 @@ public final class StandingWords {
     public String sentence(LiveRun run) {
         return switch (run.standing()) {
             case STARTING -> words.get("sentence.starting");
-            case STEPPING ->
-                run.asked().isPresent()
-                        ? words.get("sentence.asked", word(run), progress(run))
-                        : words.get("sentence.plain", word(run), progress(run));
             case MEASURING ->
                 run.progress()
                         .map(work -> words.get("sentence.measuring", work.task(), work.done(), work.total()))
@@ -59,7 +58,7 @@ public final class StandingWords {
                         .orElse(words.get("sentence.silent"));
             case INTERRUPTED -> words.get("sentence.interrupted", run.step());
             case STOPPED -> words.get("sentence.stopped", run.step());
-            case PAUSED, FINISHED -> words.get("sentence.plain", word(run), progress(run));
+            case STEPPING, PAUSED, FINISHED -> words.get("sentence.plain", word(run), progress(run));
         };
     }
 }
