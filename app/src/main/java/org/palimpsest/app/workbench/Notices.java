@@ -13,9 +13,11 @@ public final class Notices {
     private static final int LIMIT = 200;
 
     private final ObservableList<Notice> all = FXCollections.observableArrayList();
+    // Kept, because a view of a list holds on to its listeners only while somebody holds on to the view.
+    private final ObservableList<Notice> seen = FXCollections.unmodifiableObservableList(all);
 
     public ObservableList<Notice> all() {
-        return FXCollections.unmodifiableObservableList(all);
+        return seen;
     }
 
     public void information(String text) {

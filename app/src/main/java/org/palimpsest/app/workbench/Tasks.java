@@ -11,6 +11,8 @@ import javafx.collections.ObservableList;
 /** Work that goes on behind the window. */
 public final class Tasks implements AutoCloseable {
     private final ObservableList<BackgroundTask> running = FXCollections.observableArrayList();
+    // Kept, because a view of a list holds on to its listeners only while somebody holds on to the view.
+    private final ObservableList<BackgroundTask> seen = FXCollections.unmodifiableObservableList(running);
     private final ExecutorService threads = Executors.newFixedThreadPool(2, task -> {
         Thread thread = new Thread(task, "background");
         thread.setDaemon(true);
@@ -18,7 +20,7 @@ public final class Tasks implements AutoCloseable {
     });
 
     public ObservableList<BackgroundTask> running() {
-        return FXCollections.unmodifiableObservableList(running);
+        return seen;
     }
 
     public void add(BackgroundTask task) {

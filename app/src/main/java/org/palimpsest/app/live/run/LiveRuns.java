@@ -26,6 +26,8 @@ public final class LiveRuns implements AutoCloseable {
     private final Executor later;
     private final BiConsumer<LiveRun, Guards.Verdict> broken;
     private final ObservableList<Watched> watched = FXCollections.observableArrayList();
+    // Kept, because a view of a list holds on to its listeners only while somebody holds on to the view.
+    private final ObservableList<Watched> seen = FXCollections.unmodifiableObservableList(watched);
     private final ObjectProperty<Watched> chosen = new SimpleObjectProperty<>();
     private final Map<Path, RunEntry> entries = new HashMap<>();
     private final Set<Path> dismissed = new HashSet<>();
@@ -57,7 +59,7 @@ public final class LiveRuns implements AutoCloseable {
 
     /** In the order they were taken up. */
     public ObservableList<Watched> watched() {
-        return FXCollections.unmodifiableObservableList(watched);
+        return seen;
     }
 
     /** The run whose controls, card and distributions are shown; null if none is watched. */
