@@ -1,20 +1,25 @@
 package org.palimpsest.app.form;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.palimpsest.app.text.Messages;
 import org.palimpsest.engine.card.HyperParameter;
 
 /** What a form says of a setting. */
 public final class SettingWords {
+    private static final Pattern ABBREVIATION = Pattern.compile("\\b[a-z]{2,3}\\d+\\b");
+
     private final Messages words = Messages.of("form");
 
     /** The setting's key as a person reads it, with the paper's symbol: {@code learningRate} gives "Learning rate (η)". */
     public String name(HyperParameter parameter) {
         String spaced = parameter
                 .name()
-                .replaceAll("([a-z])([A-Z])", "$1 $2")
+                .replaceAll("([a-z0-9])([A-Z])", "$1 $2")
                 .replace('-', ' ')
                 .toLowerCase(Locale.ROOT);
+        // int8 and nf4 are abbreviations.
+        spaced = ABBREVIATION.matcher(spaced).replaceAll(found -> found.group().toUpperCase(Locale.ROOT));
         String key = "name." + parameter.name();
         String name =
                 words.has(key) ? words.get(key) : spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
