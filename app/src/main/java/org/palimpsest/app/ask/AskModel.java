@@ -32,6 +32,8 @@ public final class AskModel {
     private final StateWriter writer;
     private final Executor thread;
     private final ObservableList<AskRound> rounds = FXCollections.observableArrayList();
+    // Kept, because a view of a list holds on to its listeners only while somebody holds on to the view.
+    private final ObservableList<AskRound> seenRounds = FXCollections.unmodifiableObservableList(rounds);
     private final ReadOnlyObjectWrapper<AskRound> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final Map<Integer, Integer> pending = new HashMap<>();
@@ -71,7 +73,7 @@ public final class AskModel {
 
     /** The questions asked so far, the newest first. */
     public ObservableList<AskRound> rounds() {
-        return FXCollections.unmodifiableObservableList(rounds);
+        return seenRounds;
     }
 
     /** The question whose answers are seen; null before the first. */

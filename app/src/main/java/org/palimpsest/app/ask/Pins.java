@@ -16,6 +16,8 @@ final class Pins {
     private final Consumer<Edit> edits;
     private final Consumer<Exception> failed;
     private final ObservableList<String> prompts = FXCollections.observableArrayList();
+    // Kept, because a view of a list holds on to its listeners only while somebody holds on to the view.
+    private final ObservableList<String> seenPrompts = FXCollections.unmodifiableObservableList(prompts);
 
     Pins(PinnedPrompts file, Background background, Consumer<Edit> edits, Consumer<Exception> failed) {
         this.file = file;
@@ -26,7 +28,7 @@ final class Pins {
 
     /** In the order of pinning. */
     ObservableList<String> prompts() {
-        return FXCollections.unmodifiableObservableList(prompts);
+        return seenPrompts;
     }
 
     /** Looks again what is pinned, since other places may have changed it. */

@@ -35,6 +35,8 @@ public final class AttackModel {
     private final Consumer<String> refused;
     private final AttackHistory history = new AttackHistory();
     private final ObservableList<AttackCourse> courses = FXCollections.observableArrayList();
+    // Kept, because a view of a list holds on to its listeners only while somebody holds on to the view.
+    private final ObservableList<AttackCourse> seenCourses = FXCollections.unmodifiableObservableList(courses);
     private final ReadOnlyObjectWrapper<AttackJob> job = new ReadOnlyObjectWrapper<>();
     private final Map<String, Map<String, Object>> settings = new HashMap<>();
     private Map<String, Object> asked = Map.of();
@@ -70,7 +72,7 @@ public final class AttackModel {
 
     /** All attacks of the run that is followed, the newest first. */
     public ObservableList<AttackCourse> courses() {
-        return FXCollections.unmodifiableObservableList(courses);
+        return seenCourses;
     }
 
     /** The attack that was started here and goes on; null if there is none. */

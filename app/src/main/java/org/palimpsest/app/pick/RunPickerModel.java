@@ -23,7 +23,11 @@ public final class RunPickerModel {
     private final Background background;
     private final Consumer<Exception> failed;
     private final ObservableList<RunChoice> runs = FXCollections.observableArrayList();
+    // Kept, because a view of a list holds on to its listeners only while somebody holds on to the view.
+    private final ObservableList<RunChoice> seenRuns = FXCollections.unmodifiableObservableList(runs);
     private final ObservableList<Moment> moments = FXCollections.observableArrayList();
+    // Kept, because a view of a list holds on to its listeners only while somebody holds on to the view.
+    private final ObservableList<Moment> seenMoments = FXCollections.unmodifiableObservableList(moments);
     private final ReadOnlyObjectWrapper<RunChoice> run = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Moment> moment = new ReadOnlyObjectWrapper<>();
     private final ListChangeListener<RunEntry> changed = change -> update();
@@ -44,7 +48,7 @@ public final class RunPickerModel {
 
     /** All runs, the newest first. */
     public ObservableList<RunChoice> runs() {
-        return FXCollections.unmodifiableObservableList(runs);
+        return seenRuns;
     }
 
     /** The run chosen; null while there is none. */
@@ -54,7 +58,7 @@ public final class RunPickerModel {
 
     /** States of the chosen run: the present one if it works, then checkpoints, the newest first. */
     public ObservableList<Moment> moments() {
-        return FXCollections.unmodifiableObservableList(moments);
+        return seenMoments;
     }
 
     /** The state chosen; null while the run has none. */
