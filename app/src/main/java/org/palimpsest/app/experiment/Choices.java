@@ -19,6 +19,9 @@ final class Choices {
     private final Consumer<Edit> edits;
     private final Runnable changed;
     private final ObservableList<Choice> all = FXCollections.observableArrayList();
+    /** Held, since who listens to it does not keep it alive. */
+    private final ObservableList<Choice> allSeen = FXCollections.unmodifiableObservableList(all);
+
     private int ranks;
 
     Choices(List<? extends Card> cards, boolean probes, Consumer<Edit> edits, Runnable changed) {
@@ -31,7 +34,7 @@ final class Choices {
 
     /** In the order of the cards, repetitions beside each other. */
     ObservableList<Choice> all() {
-        return FXCollections.unmodifiableObservableList(all);
+        return allSeen;
     }
 
     /** Those that are on, in the order of the recipe. */

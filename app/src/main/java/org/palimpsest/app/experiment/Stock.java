@@ -26,6 +26,9 @@ final class Stock {
     private final Inspections inspections;
     private final ShelfFile file;
     private final ObservableList<Ingredient> all = FXCollections.observableArrayList();
+    /** Held, since who listens to it does not keep it alive. */
+    private final ObservableList<Ingredient> allSeen = FXCollections.unmodifiableObservableList(all);
+
     private final Map<Path, KnownThing> found = new HashMap<>();
 
     Stock(Workbench workbench) {
@@ -36,7 +39,7 @@ final class Stock {
 
     /** What the Library has, by its order. */
     ObservableList<Ingredient> all() {
-        return FXCollections.unmodifiableObservableList(all);
+        return allSeen;
     }
 
     /** Looks anew at what the Library has. */

@@ -22,6 +22,9 @@ final class Checking {
     private final Consumer<KnownThing> taken;
     private final Messages words = Messages.of("library");
     private final ObservableList<Check> checks = FXCollections.observableArrayList();
+    /** Held, since who listens to it does not keep it alive. */
+    private final ObservableList<Check> checksSeen = FXCollections.unmodifiableObservableList(checks);
+
 
     /** @param taken told of everything that can be used */
     Checking(Background background, Inspections inspections, Consumer<KnownThing> taken) {
@@ -31,7 +34,7 @@ final class Checking {
     }
 
     ObservableList<Check> checks() {
-        return FXCollections.unmodifiableObservableList(checks);
+        return checksSeen;
     }
 
     void dismiss(Check check) {

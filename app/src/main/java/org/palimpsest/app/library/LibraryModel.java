@@ -40,6 +40,9 @@ final class LibraryModel {
     private final Messages words = Messages.of("library");
 
     private final ObservableList<LibraryItem> items = FXCollections.observableArrayList();
+    /** Held, since who listens to it does not keep it alive. */
+    private final ObservableList<LibraryItem> itemsSeen = FXCollections.unmodifiableObservableList(items);
+
     private final ReadOnlyObjectWrapper<LibraryItem> chosen = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Boolean> sampled = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Detail> detail = new ReadOnlyObjectWrapper<>();
@@ -77,7 +80,7 @@ final class LibraryModel {
 
     /** Everything there is, by kind; the workspace's runs newest first. */
     ObservableList<LibraryItem> items() {
-        return FXCollections.unmodifiableObservableList(items);
+        return itemsSeen;
     }
 
     /** What was brought and is being looked into or was refused, the newest first. */

@@ -7,13 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.palimpsest.app.workbench.Background;
 import org.palimpsest.app.workbench.Notices;
 import org.palimpsest.app.workbench.Undo;
 import org.palimpsest.app.worker.Inspections;
@@ -23,20 +20,6 @@ import org.palimpsest.app.worker.ThingKind;
 import org.palimpsest.engine.event.desk.DeskReply;
 
 class LibraryModelTest {
-    private static final Background AT_ONCE = new Background() {
-        @Override
-        public <T> void compute(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
-            T result;
-            try {
-                result = work.call();
-            } catch (Exception e) {
-                failed.accept(e);
-                return;
-            }
-            done.accept(result);
-        }
-    };
-
     @TempDir
     Path folder;
 
@@ -73,7 +56,7 @@ class LibraryModelTest {
                 folder.resolve("sample"),
                 FXCollections.observableArrayList(),
                 new Inspections((question, listener) -> listener.accept(answer), Runnable::run),
-                AT_ONCE,
+                AtOnce.BACKGROUND,
                 undo,
                 notices);
     }
