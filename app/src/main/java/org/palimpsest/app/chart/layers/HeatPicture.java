@@ -29,6 +29,7 @@ import org.palimpsest.app.chart.theme.ChartTheme;
 @SuppressWarnings("ArrayRecordComponent") // Compared by nobody, and written by nobody once it stands here.
 record HeatPicture(String title, AxisRange x, AxisRange y, double[][] amounts, ScalePaint paint, String amountLabel)
         implements HasX {
+    private static final int LEAST_ROWS = 256;
 
     @Override
     public JFreeChart chart(ChartTheme theme, boolean complete) {
@@ -48,16 +49,20 @@ record HeatPicture(String title, AxisRange x, AxisRange y, double[][] amounts, S
         return chart;
     }
 
+    /** A row of blocks is many rows of pixels, since readers of SVG and PDF would let few rows run into one another. */
     private BufferedImage image(ScalePaint worn) {
         int layers = amounts.length;
-        BufferedImage image = new BufferedImage(amounts[0].length, layers, BufferedImage.TYPE_INT_ARGB);
+        int columns = amounts[0].length;
+        int thickness = Math.max(1, LEAST_ROWS / layers);
+        BufferedImage image = new BufferedImage(columns, layers * thickness, BufferedImage.TYPE_INT_ARGB);
+        int[] row = new int[columns];
         for (int layer = 0; layer < layers; layer++) {
-            for (int column = 0; column < amounts[layer].length; column++) {
+            for (int column = 0; column < columns; column++) {
                 double amount = amounts[layer][column];
-                if (!Double.isNaN(amount)) {
-                    image.setRGB(column, layers - 1 - layer, worn.colour(amount).getRGB());
-                }
+                row[column] = Double.isNaN(amount) ? 0 : worn.colour(amount).getRGB();
             }
+            int top = (layers - 1 - layer) * thickness;
+            image.setRGB(0, top, columns, thickness, row, 0, 0);
         }
         return image;
     }
