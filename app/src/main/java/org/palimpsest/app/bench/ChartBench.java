@@ -82,6 +82,7 @@ public final class ChartBench {
                 SERIES,
                 points,
                 rate,
+                seen.pointsPerSecond(),
                 seen.seconds(),
                 seen.framesPerSecond(),
                 seen.stallMillis(),

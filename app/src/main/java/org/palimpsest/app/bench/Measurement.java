@@ -11,6 +11,8 @@ import javafx.application.Platform;
 final class Measurement {
     private static final long PING_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
+    private static final long FEEDING_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
     private final ChartLoad load;
     private final int firstStep;
     private final int rate;
@@ -18,6 +20,7 @@ final class Measurement {
     private volatile boolean counting;
     private volatile boolean over;
     private long framesBefore;
+    private int fedBefore;
     private long lastFrames;
     private long lastFrameAt;
     private long longestFrame;
@@ -31,7 +34,8 @@ final class Measurement {
     }
 
     /** What was seen. */
-    record Seen(double seconds, double framesPerSecond, double stallMillis, double frameMillis) {}
+    record Seen(
+            double seconds, double framesPerSecond, double pointsPerSecond, double stallMillis, double frameMillis) {}
 
     /** Runs without counting for {@code warmSeconds}, then counts for {@code seconds}. Blocks; not to be called on the JavaFX thread. */
     Seen run(double warmSeconds, double seconds) throws InterruptedException {
@@ -49,6 +53,7 @@ final class Measurement {
         TimeUnit.NANOSECONDS.sleep((long) (warmSeconds * 1e9));
         long begun = onFx(() -> {
             framesBefore = load.frames();
+            fedBefore = fed;
             lastFrames = framesBefore;
             lastFrameAt = System.nanoTime();
             counting = true;
@@ -62,6 +67,7 @@ final class Measurement {
             return new Seen(
                     took,
                     (load.frames() - framesBefore) / took,
+                    (fed - fedBefore) / took,
                     longestStall.get() / 1e6,
                     Math.max(longestFrame, pending) / 1e6);
         });
@@ -71,12 +77,13 @@ final class Measurement {
         return seen;
     }
 
-    /** Feeds what is due by the clock, so that a slow way of drawing gets its points all the same. */
+    /** Feeds what is due by the clock, but a way of drawing that cannot take so many gets time to draw between them. */
     private void frame() {
         long now = System.nanoTime();
         int due = (int) ((now - fedSince) * rate / 1_000_000_000L);
-        for (; fed < due; fed++) {
+        while (fed < due && System.nanoTime() - now < FEEDING_NANOS) {
             load.append(firstStep + fed);
+            fed++;
         }
         long frames = load.frames();
         if (counting && frames != lastFrames) {

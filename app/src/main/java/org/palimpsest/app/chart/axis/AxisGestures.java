@@ -94,7 +94,8 @@ public final class AxisGestures {
 
     private void scroll(ScrollEvent event) {
         double turned = event.getDeltaY() == 0 ? event.getDeltaX() : event.getDeltaY();
-        if (turned == 0) {
+        // With Ctrl both are left to whoever zooms the vertical axis.
+        if (turned == 0 || event.isControlDown()) {
             return;
         }
         if (event.isShiftDown()) {
@@ -110,8 +111,8 @@ public final class AxisGestures {
         switch (event.getCode()) {
             case LEFT -> sideways(event, -1);
             case RIGHT -> sideways(event, 1);
-            case PLUS, ADD, EQUALS -> axis.zoomBy(KEY, axis.cursorProperty().get());
-            case MINUS, SUBTRACT -> axis.zoomBy(1 / KEY, axis.cursorProperty().get());
+            case PLUS, ADD, EQUALS -> used = zoom(event, KEY);
+            case MINUS, SUBTRACT -> used = zoom(event, 1 / KEY);
             case DIGIT0, NUMPAD0 -> axis.showAll();
             case HOME -> cursorTo(0);
             case END -> cursorTo(1);
@@ -124,6 +125,14 @@ public final class AxisGestures {
         if (used) {
             event.consume();
         }
+    }
+
+    private boolean zoom(KeyEvent event, double factor) {
+        if (event.isControlDown()) {
+            return false;
+        }
+        axis.zoomBy(factor, axis.cursorProperty().get());
+        return true;
     }
 
     private void sideways(KeyEvent event, int direction) {

@@ -68,6 +68,7 @@ public final class CurvePanel extends ChartBox {
         yLabel.addListener(moved -> changed());
         new Crosshair(surface(), axis, this::name);
         new AxisGestures(surface(), axis);
+        new VerticalZoom(surface(), zoomY);
         surface().themeProperty().addListener((property, before, now) -> legend.dress(now));
         surface().setAccessibleHelp(words().get("keys.curve"));
         notice.setWrapText(true);
@@ -104,7 +105,7 @@ public final class CurvePanel extends ChartBox {
         Curve curve = curves.add(id, label, style, data);
         data.handOver();
         data.onChange(redraw);
-        legend.add(curve, surface().themeProperty().get());
+        legend.add(curve);
         nextStyle++;
         changed();
     }

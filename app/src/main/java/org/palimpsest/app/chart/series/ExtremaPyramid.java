@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Answers where the least and the greatest value of any stretch of a column stand, without looking at every value: blocks of {@value #FAN} values remember the
- * places of their extremes, blocks of blocks theirs, and so on. A value costs one comparison a level when it is appended, a question at most a few dozen
- * whatever the length of the stretch.
+ * Answers where the least and the greatest value of any stretch of a column stand, without looking at every value: each full block of {@value #FAN} values
+ * remembers the places of its extremes, each full block of {@value #FAN} blocks theirs, and so on. A value costs a few comparisons when it is appended, a
+ * question a few dozen whatever the length of the stretch.
  *
  * <p>NaN is never an extreme. For logarithmic axes the least value above zero is kept as well.
  */
@@ -14,10 +14,10 @@ final class ExtremaPyramid {
     private static final int SHIFT = 4;
     static final int FAN = 1 << SHIFT;
     private static final int NONE = -1;
+    private static final Want[] WANTS = Want.values();
 
     private final DoubleColumn column;
     private final List<Level> levels = new ArrayList<>();
-    private int seen;
 
     ExtremaPyramid(DoubleColumn column) {
         this.column = column;
@@ -25,36 +25,40 @@ final class ExtremaPyramid {
 
     /** Takes in what was appended to the column since the last call. */
     void grow() {
-        for (; seen < column.size(); seen++) {
-            if (levels.isEmpty() || seen >> SHIFT * levels.size() > 0) {
-                levels.add(openLevel(levels.size()));
-            }
-            for (int depth = 0; depth < levels.size(); depth++) {
-                levels.get(depth).put(column, seen >> SHIFT * (depth + 1), seen);
-            }
+        int full = column.size() >> SHIFT;
+        for (int block = blocks(0); block < full; block++) {
+            close(0, block);
         }
     }
 
     /** Forgets everything from {@code size} on. */
     void cut(int size) {
-        if (size >= seen) {
-            return;
-        }
-        // What the largest blocks cut through are taken in anew, in every level; their earlier neighbours stay.
-        int top = SHIFT * levels.size();
-        seen = size >> top << top;
         for (int depth = 0; depth < levels.size(); depth++) {
-            levels.get(depth).cut(seen >> SHIFT * (depth + 1));
+            levels.get(depth).cut(size >> SHIFT * (depth + 1));
         }
     }
 
-    /** A level opens when the one below has its second block, and first learns of what came before. */
-    private Level openLevel(int depth) {
-        Level level = new Level();
-        for (int earlier = 0; earlier < seen; earlier++) {
-            level.put(column, earlier >> SHIFT * (depth + 1), earlier);
+    /** Remembers the extremes of a block that is full, and of the block of blocks that it fills, if it does. */
+    private void close(int depth, int block) {
+        if (depth == levels.size()) {
+            levels.add(new Level());
         }
-        return level;
+        Level level = levels.get(depth);
+        for (Want want : WANTS) {
+            int best = NONE;
+            for (int part = block << SHIFT; part < block + 1 << SHIFT; part++) {
+                best = better(
+                        want, best, depth == 0 ? part : levels.get(depth - 1).get(want, part));
+            }
+            level.add(want, best);
+        }
+        if ((block + 1 & FAN - 1) == 0) {
+            close(depth + 1, block >> SHIFT);
+        }
+    }
+
+    private int blocks(int depth) {
+        return depth < levels.size() ? levels.get(depth).size() : 0;
     }
 
     /** Index of the least value of [{@code from}, {@code to}), or -1 if there is none that is a number. */
@@ -83,14 +87,13 @@ final class ExtremaPyramid {
                     && at + (1 << SHIFT * (depth + 1)) <= to) {
                 depth++;
             }
-            int candidate = depth == 0 ? at : levels.get(depth - 1).get(want, at >> SHIFT * depth);
-            best = better(column, want, best, candidate);
+            best = better(want, best, depth == 0 ? at : levels.get(depth - 1).get(want, at >> SHIFT * depth));
             at += 1 << SHIFT * depth;
         }
         return best;
     }
 
-    private static int better(DoubleColumn column, Want want, int best, int candidate) {
+    private int better(Want want, int best, int candidate) {
         if (candidate == NONE) {
             return best;
         }
@@ -101,9 +104,8 @@ final class ExtremaPyramid {
         if (best == NONE) {
             return candidate;
         }
-        return want == Want.GREATEST
-                ? (value > column.get(best) ? candidate : best)
-                : (value < column.get(best) ? candidate : best);
+        boolean wins = want == Want.GREATEST ? value > column.get(best) : value < column.get(best);
+        return wins ? candidate : best;
     }
 
     private enum Want {
@@ -112,22 +114,20 @@ final class ExtremaPyramid {
         LEAST_POSITIVE
     }
 
-    /** The places of the extremes of each block of one size. */
+    /** The places of the extremes of each full block of one size. */
     private static final class Level {
         private final IntColumn[] places = {new IntColumn(), new IntColumn(), new IntColumn()};
 
-        void put(DoubleColumn column, int block, int index) {
-            for (Want want : WANTS) {
-                IntColumn places = this.places[want.ordinal()];
-                if (block == places.size()) {
-                    places.add(NONE);
-                }
-                places.set(block, better(column, want, places.get(block), index));
-            }
+        void add(Want want, int place) {
+            places[want.ordinal()].add(place);
         }
 
         int get(Want want, int block) {
             return places[want.ordinal()].get(block);
+        }
+
+        int size() {
+            return places[0].size();
         }
 
         void cut(int blocks) {
@@ -136,6 +136,4 @@ final class ExtremaPyramid {
             }
         }
     }
-
-    private static final Want[] WANTS = Want.values();
 }

@@ -22,10 +22,6 @@ final class IntColumn {
         return values[index];
     }
 
-    void set(int index, int value) {
-        values[index] = value;
-    }
-
     void cut(int newSize) {
         size = Math.min(size, newSize);
     }

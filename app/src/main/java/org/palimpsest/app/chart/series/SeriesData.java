@@ -1,5 +1,6 @@
 package org.palimpsest.app.chart.series;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +15,7 @@ public final class SeriesData {
     private final DoubleColumn[] x = new DoubleColumn[XChoice.values().length];
     private final boolean[] lacking = new boolean[x.length];
     private final Trace raw = new Trace();
-    private final List<Runnable> listeners = new ArrayList<>(1);
+    private final List<WeakReference<Runnable>> listeners = new ArrayList<>(1);
     private Thread owner;
     private int cuts;
     private int nonPositive;
@@ -147,14 +148,17 @@ public final class SeriesData {
         owner = Thread.currentThread();
     }
 
-    /** Has {@code listener} called after each change, on the thread that made it. */
+    /**
+     * Has {@code listener} called after each change, on the thread that made it. It is held weakly, so that a series may outlive the charts that showed it; the
+     * caller must keep it.
+     */
     public void onChange(Runnable listener) {
-        listeners.add(listener);
+        listeners.add(new WeakReference<>(listener));
     }
 
     /** Calls {@code listener} no more. */
     public void forget(Runnable listener) {
-        listeners.remove(listener);
+        listeners.removeIf(each -> each.get() == null || each.get() == listener);
     }
 
     double lastX(XChoice choice) {
@@ -175,8 +179,13 @@ public final class SeriesData {
     }
 
     private void changed() {
-        for (int i = 0; i < listeners.size(); i++) {
-            listeners.get(i).run();
+        for (int i = listeners.size() - 1; i >= 0; i--) {
+            Runnable listener = listeners.get(i).get();
+            if (listener == null) {
+                listeners.remove(i);
+            } else {
+                listener.run();
+            }
         }
     }
 

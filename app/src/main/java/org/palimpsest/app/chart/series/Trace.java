@@ -7,6 +7,8 @@ final class Trace {
 
     void add(double value) {
         values.add(value);
+        // Here and not when they are asked for, so that a series filled in the background has them when it is shown.
+        extremes.grow();
     }
 
     void cut(int size) {
@@ -15,7 +17,6 @@ final class Trace {
     }
 
     ExtremaPyramid extremes() {
-        extremes.grow();
         return extremes;
     }
 }

@@ -152,6 +152,13 @@ class CurvePanelTest {
     }
 
     @Test
+    void zoomsUpwardsWithCtrl(FxRobot robot) throws TimeoutException {
+        robot.press(KeyCode.CONTROL).type(KeyCode.PLUS).release(KeyCode.CONTROL);
+        await(() -> shown(panel).y().high() < 10);
+        assertThat(axis.zoomProperty().get()).isNull();
+    }
+
+    @Test
     void canBeReadAsATable(FxRobot robot) {
         onFx(() -> tableButton().fire());
         assertThat(robot.from(panel).lookup(".table-view").<TableView<?>>query().getItems())

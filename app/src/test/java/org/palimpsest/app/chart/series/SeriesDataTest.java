@@ -97,11 +97,14 @@ class SeriesDataTest {
     }
 
     @Test
-    void tellsOfEachChange() {
+    void tellsOfEachChangeUntilItIsToForget() {
         AtomicInteger changes = new AtomicInteger();
-        series.onChange(changes::incrementAndGet);
+        Runnable counting = changes::incrementAndGet;
+        series.onChange(counting);
         series.append(1, 1);
         series.append(2, 1);
+        series.forget(counting);
+        series.append(3, 1);
         assertThat(changes).hasValue(2);
     }
 
