@@ -3,7 +3,6 @@ package org.palimpsest.app.experiment;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -23,7 +22,6 @@ import org.palimpsest.engine.recipe.MethodChoice;
 import org.palimpsest.engine.recipe.MetricChoice;
 import org.palimpsest.engine.recipe.Models;
 import org.palimpsest.engine.recipe.ProbeChoice;
-import org.palimpsest.engine.recipe.PromptForm;
 import org.palimpsest.engine.recipe.Recipe;
 
 /** Everything a recipe says, in fields. While a field has a problem, the recipe keeps that field's last allowed value. */
@@ -36,7 +34,7 @@ final class ExperimentForm {
     private final SettingsFormModel naming;
     private final SettingsFormModel models;
     private final Map<DataRole, SourceForm> sources = new EnumMap<>(DataRole.class);
-    private final SettingsFormModel prompt;
+    private final PromptFields prompt;
     private final Map<String, CardForm> methods = new LinkedHashMap<>();
     private final ReadOnlyObjectWrapper<MethodCard> method = new ReadOnlyObjectWrapper<>();
     private final TrainingForm training;
@@ -66,18 +64,8 @@ final class ExperimentForm {
             watched(source.reading());
             sources.put(role, source);
         }
-        prompt = watched(new SettingsFormModel(
-                Sheet.of("prompt", "/properties/data/properties/prompt")
-                        .key("template")
-                        .key("prompt")
-                        .key("answer")
-                        .key("bos")
-                        .key("eos")
-                        .key("maxLength")
-                        .key("system", "")
-                        .card(),
-                Map.of(),
-                edits));
+        prompt = new PromptFields(edits);
+        watched(prompt.fields());
         for (MethodCard card : Catalogue.methods()) {
             CardForm form = new CardForm(card, edits);
             watched(form.fields());
@@ -128,7 +116,7 @@ final class ExperimentForm {
     }
 
     SettingsFormModel prompt() {
-        return prompt;
+        return prompt.fields();
     }
 
     ReadOnlyObjectProperty<MethodCard> method() {
@@ -179,7 +167,7 @@ final class ExperimentForm {
     /** Whether every field that counts has an allowed value. */
     boolean valid() {
         Stream<SettingsFormModel> forms = Stream.concat(
-                Stream.concat(Stream.of(naming, models, prompt, evaluation), training.forms().stream()),
+                Stream.concat(Stream.of(naming, models, prompt.fields(), evaluation), training.forms().stream()),
                 Stream.concat(
                         keeping.forms().stream(),
                         Stream.concat(
@@ -204,7 +192,7 @@ final class ExperimentForm {
                         sources.get(DataRole.RETAIN_EVALUATION).source(),
                         sources.get(DataRole.REAL_AUTHORS).source(),
                         sources.get(DataRole.WORLD_FACTS).source(),
-                        promptForm()),
+                        prompt.form()),
                 new MethodChoice(card.id(), methods.get(card.id()).settings(), wrap),
                 training.training(),
                 probes.on().stream()
@@ -234,19 +222,6 @@ final class ExperimentForm {
                 (Integer) how.get("batch"));
     }
 
-    private PromptForm promptForm() {
-        Map<String, Object> how = prompt.values().get();
-        String system = (String) how.get("system");
-        return new PromptForm(
-                PromptForm.Template.valueOf(((String) how.get("template")).toUpperCase(Locale.ROOT)),
-                (String) how.get("prompt"),
-                (String) how.get("answer"),
-                (Boolean) how.get("bos"),
-                (Boolean) how.get("eos"),
-                (Integer) how.get("maxLength"),
-                system.isEmpty() ? null : system);
-    }
-
     /** Takes a recipe, as an edit. */
     void open(Recipe recipe) {
         Recipe before = recipe();
@@ -262,7 +237,7 @@ final class ExperimentForm {
         paths.put("base", plain(recipe.model().base()));
         models.set(paths);
         sources.forEach((role, source) -> source.load(role.of(recipe.data())));
-        load(recipe.data().prompt());
+        prompt.load(recipe.data().prompt());
         wrap = recipe.method().wrap();
         methods.get(recipe.method().id()).load(recipe.method().settings());
         method.set(Catalogue.method(recipe.method().id()).orElseThrow());
@@ -285,17 +260,6 @@ final class ExperimentForm {
                 .toList());
         keeping.load(recipe.checkpoints(), recipe.execution());
         touch();
-    }
-
-    private void load(PromptForm form) {
-        prompt.set(Map.of(
-                "template", form.template().name().toLowerCase(Locale.ROOT),
-                "prompt", form.prompt(),
-                "answer", form.answer(),
-                "bos", form.bos(),
-                "eos", form.eos(),
-                "maxLength", form.maxLength(),
-                "system", plain(form.system())));
     }
 
     private static String text(SettingField field) {

@@ -25,7 +25,6 @@ final class Checking {
     /** Held, since who listens to it does not keep it alive. */
     private final ObservableList<Check> checksSeen = FXCollections.unmodifiableObservableList(checks);
 
-
     /** @param taken told of everything that can be used */
     Checking(Background background, Inspections inspections, Consumer<KnownThing> taken) {
         this.background = background;

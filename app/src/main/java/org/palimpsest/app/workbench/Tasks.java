@@ -32,12 +32,15 @@ public final class Tasks implements AutoCloseable {
     }
 
     /**
-     * Computes something on a thread of its own.
+     * Computes something on a thread of its own; once the window has closed, nothing any more.
      *
      * @param done called on the window's thread with the result
      * @param failed called on the window's thread with what was thrown
      */
     public <T> void compute(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+        if (threads.isShutdown()) {
+            return;
+        }
         threads.execute(() -> {
             try {
                 T result = work.call();

@@ -105,20 +105,38 @@ class BadInputTest {
                 bad("truncated header", "header", at -> model(at, copy -> cut(copy, 100))),
                 bad("oversized header", "header", at -> model(at, copy -> header(copy, Long.MAX_VALUE / 2))),
                 bad("lying header", "", at -> model(at, copy -> cut(copy, Files.size(weights(copy)) - 1000))),
-                bad("wrong shape", "shape", at -> model(
-                        at, copy -> replace(copy, "config.json", "\"hidden_size\"\\s*:\\s*\\d+", "\"hidden_size\": 64"))),
+                bad(
+                        "wrong shape",
+                        "shape",
+                        at -> model(
+                                at,
+                                copy -> replace(
+                                        copy, "config.json", "\"hidden_size\"\\s*:\\s*\\d+", "\"hidden_size\": 64"))),
                 bad("pickle", "safetensors", at -> Files.writeString(at.resolve("pytorch_model.bin"), "x")),
-                bad("unknown architecture", "Mamba", at -> model(at, copy -> {
-                    replace(copy, "config.json", "LlamaForCausalLM", "MambaForCausalLM");
-                    replace(copy, "config.json", "\"model_type\"\\s*:\\s*\"llama\"", "\"model_type\": \"mamba\"");
-                })),
-                bad("broken line", "line 3", at -> Files.writeString(
-                        at.resolve("facts.jsonl"),
-                        "{\"question\": \"q\", \"answer\": \"a\"}\n{\"question\": \"q\", \n")),
+                bad(
+                        "unknown architecture",
+                        "Mamba",
+                        at -> model(at, copy -> {
+                            replace(copy, "config.json", "LlamaForCausalLM", "MambaForCausalLM");
+                            replace(
+                                    copy,
+                                    "config.json",
+                                    "\"model_type\"\\s*:\\s*\"llama\"",
+                                    "\"model_type\": \"mamba\"");
+                        })),
+                bad(
+                        "broken line",
+                        "line 3",
+                        at -> Files.writeString(
+                                at.resolve("facts.jsonl"),
+                                "{\"question\": \"q\", \"answer\": \"a\"}\n{\"question\": \"q\", \n")),
                 bad("empty data", "is empty", at -> Files.writeString(at.resolve("nothing.jsonl"), "")),
-                bad("recipe with unknown key", "line 4", at -> Files.writeString(
-                        at.resolve("npo.json"),
-                        "{\"model\": {\"target\": \"t\"},\n\"data\": {},\n\"method\": {\"id\": \"finetune\"},\n\"epoch\": 3}")),
+                bad(
+                        "recipe with unknown key",
+                        "line 4",
+                        at -> Files.writeString(
+                                at.resolve("npo.json"),
+                                "{\"model\": {\"target\": \"t\"},\n\"data\": {},\n\"method\": {\"id\": \"finetune\"},\n\"epoch\": 3}")),
                 bad("folder of nothing", "config.json", at -> Files.createDirectory(at.resolve("größer als 1"))));
     }
 

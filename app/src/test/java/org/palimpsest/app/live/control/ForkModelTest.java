@@ -12,12 +12,10 @@ import org.palimpsest.engine.recipe.Recipe;
 import org.palimpsest.engine.recipe.RecipeReader;
 
 class ForkModelTest {
-    private static final Recipe RECIPE = RecipeReader.parse(
-            """
+    private static final Recipe RECIPE = RecipeReader.parse("""
             {"version":1,"name":"NPO","model":{"target":"/m/t"},
              "data":{"forget":{"path":"/d/f.jsonl"},"retain":{"path":"/d/r.jsonl"}},
-             "method":{"id":"npo","settings":{"beta":0.2}},"training":{"learningRate":0.001}}""",
-            "test");
+             "method":{"id":"npo","settings":{"beta":0.2}},"training":{"learningRate":0.001}}""", "test");
 
     private final ForkModel fork = new ForkModel(RECIPE, Catalogue.methods(), 24, 48, true, 0.001);
 

@@ -17,7 +17,8 @@ class GuardsTest {
 
     @Test
     void utilityUnderTheFloorTellsOnceAndPauses() {
-        assertThat(see(said.value(2, "retain.probability", Subject.UNLEARNED, 0.9))).isEmpty();
+        assertThat(see(said.value(2, "retain.probability", Subject.UNLEARNED, 0.9)))
+                .isEmpty();
         assertThat(see(said.value(4, "retain.probability", Subject.UNLEARNED, 0.4)))
                 .singleElement()
                 .satisfies(verdict -> {
@@ -26,7 +27,8 @@ class GuardsTest {
                     assertThat(verdict.alarm().bound()).isEqualTo(0.5);
                     assertThat(verdict.pause()).isTrue();
                 });
-        assertThat(see(said.value(6, "retain.probability", Subject.UNLEARNED, 0.3))).isEmpty();
+        assertThat(see(said.value(6, "retain.probability", Subject.UNLEARNED, 0.3)))
+                .isEmpty();
         assertThat(guards.alarms()).singleElement().satisfies(alarm -> {
             assertThat(alarm.step()).isEqualTo(4);
             assertThat(alarm.value()).isEqualTo(0.3);
@@ -38,12 +40,14 @@ class GuardsTest {
         see(said.value(2, "retain.probability", Subject.UNLEARNED, 0.4));
         see(said.value(4, "retain.probability", Subject.UNLEARNED, 0.8));
         assertThat(guards.alarms()).isEmpty();
-        assertThat(see(said.value(6, "retain.probability", Subject.UNLEARNED, 0.4))).hasSize(1);
+        assertThat(see(said.value(6, "retain.probability", Subject.UNLEARNED, 0.4)))
+                .hasSize(1);
     }
 
     @Test
     void forgettingPastTheReferenceIsToldOnlyIfThereIsAReference() {
-        assertThat(see(said.value(2, "forget.probability", Subject.UNLEARNED, 0.01))).isEmpty();
+        assertThat(see(said.value(2, "forget.probability", Subject.UNLEARNED, 0.01)))
+                .isEmpty();
         see(said.value(2, "forget.probability", Subject.REFERENCE, 0.04));
         assertThat(guards.alarms()).extracting(Alarm::kind).containsExactly(Alarm.Kind.OVER_FORGETTING);
     }
@@ -52,8 +56,7 @@ class GuardsTest {
     void aLossThatIsNotFiniteIsTold() {
         assertThat(see(said.step(7, Double.NaN, 1)))
                 .singleElement()
-                .satisfies(verdict ->
-                        assertThat(verdict.alarm().kind()).isEqualTo(Alarm.Kind.NOT_FINITE));
+                .satisfies(verdict -> assertThat(verdict.alarm().kind()).isEqualTo(Alarm.Kind.NOT_FINITE));
     }
 
     @Test

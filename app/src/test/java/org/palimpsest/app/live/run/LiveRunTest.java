@@ -135,8 +135,8 @@ class LiveRunTest {
     void aFailureKeepsItsMessageAndItsHint() {
         run.apply(said.started("NPO", "npo", 48));
         run.apply(said.failed(3, "the disk is full", "Free some."));
-        assertThat(run.failure()).hasValueSatisfying(failed -> assertThat(failed.hint())
-                .isEqualTo("Free some."));
+        assertThat(run.failure())
+                .hasValueSatisfying(failed -> assertThat(failed.hint()).isEqualTo("Free some."));
     }
 
     @Test

@@ -44,11 +44,7 @@ public final class Said {
     public RunEvent layers(long step, String series, List<Double> values) {
         long n = sequence++;
         return new RunEvent.Observed(
-                n,
-                at(n),
-                step,
-                "weight-change",
-                List.of(new Observation.Layers(series, Subject.UNLEARNED, values)));
+                n, at(n), step, "weight-change", List.of(new Observation.Layers(series, Subject.UNLEARNED, values)));
     }
 
     public RunEvent tokens(long step, double toTarget, double toReference) {

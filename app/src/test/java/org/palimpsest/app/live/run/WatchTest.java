@@ -15,8 +15,7 @@ import org.palimpsest.engine.event.RunFolder;
 class WatchTest {
     private final LiveRun run = new LiveRun(new RunFolder(Path.of("runs", "npo")));
     private final Deque<Runnable> later = new ArrayDeque<>();
-    private final Watch watch =
-            new Watch(run, new Guards(GuardRules.DEFAULT), later::add, (broken, verdict) -> {});
+    private final Watch watch = new Watch(run, new Guards(GuardRules.DEFAULT), later::add, (broken, verdict) -> {});
     private final Said said = new Said();
 
     private void work() {

@@ -14,7 +14,14 @@ class FormulaTest {
         assertThat(formula.head())
                 .extracting(part -> part.role() + " " + part.text())
                 .containsExactly(
-                        "TOTAL L", "TEXT =", "SETTING γ", "TEXT ·", "TERM L_f", "TEXT +", "SETTING α", "TEXT ·",
+                        "TOTAL L",
+                        "TEXT =",
+                        "SETTING γ",
+                        "TEXT ·",
+                        "TERM L_f",
+                        "TEXT +",
+                        "SETTING α",
+                        "TEXT ·",
                         "TERM L_r");
         assertThat(formula.rest()).startsWith("L_f = ");
     }
