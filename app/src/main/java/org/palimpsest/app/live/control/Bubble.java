@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
@@ -15,6 +16,7 @@ import org.controlsfx.control.PopOver;
 final class Bubble {
     private final PopOver over = new PopOver();
     private final VBox content = new VBox();
+    private final FlowPane actions = new FlowPane();
 
     Bubble(String id, String heading, String explanation) {
         Label head = new Label(heading);
@@ -26,15 +28,18 @@ final class Bubble {
         content.getStyleClass().add("live-bubble");
         content.getChildren().addAll(head, text);
         ScrollPane scroll = new ScrollPane(content);
+        BorderPane whole = new BorderPane(scroll);
+        actions.getStyleClass().add("live-bubble-actions");
+        whole.setBottom(actions);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().addAll("live-bubble-scroll", "edge-to-edge");
-        over.setContentNode(scroll);
+        over.setContentNode(whole);
         over.setTitle(heading);
         over.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
         over.setDetachable(false);
         over.setAnimated(false);
-        scroll.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+        whole.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 over.hide();
                 event.consume();
@@ -59,8 +64,7 @@ final class Bubble {
 
     /** What can be done, side by side; below each other where text is large. */
     Bubble actions(Button... buttons) {
-        FlowPane row = new FlowPane(8, 8, buttons);
-        content.getChildren().add(row);
+        actions.getChildren().addAll(buttons);
         return this;
     }
 

@@ -102,6 +102,7 @@ public final class Controls {
                 Catalogue.methods(),
                 Math.min(scrub.step(), run.step()),
                 run.step(),
+                run.totalSteps(),
                 resting,
                 peak(chosen));
         new ForkBubble(run, model, sender, clips, workbench.notices()).show(anchors.apply(Action.FORK));

@@ -100,6 +100,8 @@ final class ForkBubble {
             wrong = words.get("fork.step.wrong", model.step().get(), model.newest());
         } else if (model.rateValue() == null) {
             wrong = words.get("rate.wrong", model.learningRate().get());
+        } else if (model.nothingLeft()) {
+            wrong = words.get("fork.nothing", model.stepValue());
         }
         problem.setText(wrong);
         fork.setDisable(!model.valid());

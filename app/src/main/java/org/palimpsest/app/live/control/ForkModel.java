@@ -23,6 +23,7 @@ import org.palimpsest.engine.recipe.Recipe;
 public final class ForkModel {
     private final Recipe recipe;
     private final long newest;
+    private final long total;
     private final boolean anyStep;
     private final double rate;
     private final List<MethodCard> methods;
@@ -35,13 +36,16 @@ public final class ForkModel {
      * @param methods those that can be chosen
      * @param at step offered first
      * @param newest the last step that was taken
+     * @param total steps the run's recipe asks for
      * @param anyStep whether a step can be chosen; a run at work is forked where it stands
      * @param rate peak of the learning rate at present
      */
-    public ForkModel(Recipe recipe, List<MethodCard> methods, long at, long newest, boolean anyStep, double rate) {
+    public ForkModel(
+            Recipe recipe, List<MethodCard> methods, long at, long newest, long total, boolean anyStep, double rate) {
         this.recipe = recipe;
         this.methods = List.copyOf(methods);
         this.newest = newest;
+        this.total = total;
         this.anyStep = anyStep;
         this.rate = rate;
         step.set(Long.toString(anyStep ? at : newest));
@@ -114,9 +118,15 @@ public final class ForkModel {
         return value != null && value > 0 && value <= 1 ? value : null;
     }
 
+    /** Whether the fork would have no step to take: the same method from the run's last step on. */
+    public boolean nothingLeft() {
+        return exact() && stepValue() != null && stepValue() >= total;
+    }
+
     /** Whether it can be done as it stands. */
     public boolean valid() {
-        return stepValue() != null
+        return !nothingLeft()
+                && stepValue() != null
                 && rateValue() != null
                 && settings.get().valid().get();
     }

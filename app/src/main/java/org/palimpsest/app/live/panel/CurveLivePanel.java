@@ -82,8 +82,9 @@ abstract class CurveLivePanel implements LivePanel {
 
     private CurveSheet.Line line(Shown shown, int place, CurveKey key, int number, SeriesData data) {
         Watched run = shown.runs().get(place);
-        String name = series.name(key, run);
-        String label = shown.several() ? words.get("series.of-run", run.run().name(), name) : name;
+        String label = shown.several()
+                ? words.get("series.of-run", run.run().name(), series.brief(key, run))
+                : series.name(key, run);
         return new CurveSheet.Line(
                 run.run().id() + "/" + key.family() + "/" + key.name(),
                 label,

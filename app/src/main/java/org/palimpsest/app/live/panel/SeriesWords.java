@@ -21,6 +21,12 @@ public final class SeriesWords {
         };
     }
 
+    /** A shorter name, for where the run's name stands before it. */
+    public String brief(CurveKey key, Watched run) {
+        String brief = "brief." + key.name();
+        return words.has(brief) ? words.get(brief) : name(key, run);
+    }
+
     /** A loss term's name and its symbol in the formula. */
     public String term(String term, String method) {
         if (term.equals(CurveKey.TOTAL.name())) {

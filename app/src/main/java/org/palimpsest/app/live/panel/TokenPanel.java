@@ -37,6 +37,8 @@ final class TokenPanel implements LivePanel {
         bars.setId("panel-" + PanelKind.TOKENS.name().toLowerCase(Locale.ROOT));
         question.getStyleClass().add("token-question");
         distance.getStyleClass().add("live-muted");
+        question.setWrapText(true);
+        distance.setWrapText(true);
         question.setId("tokens-question");
         distance.setId("tokens-distance");
         VBox text = new VBox(question, distance);

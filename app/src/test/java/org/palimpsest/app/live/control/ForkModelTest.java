@@ -17,7 +17,7 @@ class ForkModelTest {
              "data":{"forget":{"path":"/d/f.jsonl"},"retain":{"path":"/d/r.jsonl"}},
              "method":{"id":"npo","settings":{"beta":0.2}},"training":{"learningRate":0.001}}""", "test");
 
-    private final ForkModel fork = new ForkModel(RECIPE, Catalogue.methods(), 24, 48, true, 0.001);
+    private final ForkModel fork = new ForkModel(RECIPE, Catalogue.methods(), 24, 48, 60, true, 0.001);
 
     @Test
     void goesOnExactlyIfNothingIsChanged() {
@@ -56,6 +56,14 @@ class ForkModelTest {
         assertThat(fork.valid()).isTrue();
         fork.step().set("two");
         assertThat(fork.valid()).isFalse();
+    }
+
+    @Test
+    void refusesAForkThatWouldHaveNothingToDo() {
+        ForkModel atTheEnd = new ForkModel(RECIPE, Catalogue.methods(), 48, 48, 48, true, 0.001);
+        assertThat(atTheEnd.valid()).isFalse();
+        atTheEnd.method().set(Catalogue.method("ga").orElseThrow());
+        assertThat(atTheEnd.valid()).isTrue();
     }
 
     @Test
