@@ -1,22 +1,37 @@
 package org.palimpsest.engine.report;
 
 import com.hubspot.jinjava.lib.filter.EscapeFilter;
+import java.awt.Dimension;
 import java.awt.Rectangle;
-import java.util.Locale;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.svggen.SVGGeneratorContext;
+import org.apache.batik.svggen.SVGGraphics2D;
+import org.apache.batik.svggen.SVGGraphics2DIOException;
+import org.apache.batik.svggen.SVGIDGenerator;
+import org.apache.batik.util.SVGConstants;
 import org.jfree.chart.JFreeChart;
-import org.jfree.svg.SVGGraphics2D;
-import org.jfree.svg.ViewBox;
+import org.w3c.dom.Document;
 
 /** Draws a chart as an SVG element that takes its colours from the page it stands in and says in words what it shows. */
 final class SvgDrawing {
 
     private static final Pattern STAND_IN = Pattern.compile("rgb\\(1,(\\d+),(\\d+)\\)");
 
-    private static final String TICK =
-            "style='stroke-width:0.5;stroke:var(--muted);stroke-linecap:square;shape-rendering:crispEdges'";
-    private static final String TICK_LABEL = "style='fill: var(--ink); font-size: 11px;'";
+    private static final Pattern STYLE = Pattern.compile("(<(\\w+)\\b[^>]*?) style=\"([^\"]*)\"");
+    private static final Pattern INITIAL = Pattern.compile(" style=\"[^\"]*\"");
+    private static final Pattern PATH = Pattern.compile(" d=\"([^\"]*)\"");
+    private static final Pattern PATH_BLANK = Pattern.compile(" ?([MLCQZ]) ?");
+    /** Hints to renderers, and the font, which the page's style sheet gives. */
+    private static final Pattern NEEDLESS = Pattern.compile(
+            "(color|text|image|shape)-(rendering|interpolation):.*|font-(family|style|weight):(?!bold).*|(stroke|fill)-opacity:1"
+                    + "|stroke-dashoffset:0|stroke-miterlimit:10");
 
     private SvgDrawing() {}
 
@@ -28,31 +43,86 @@ final class SvgDrawing {
      * @param alt what can be read from it
      */
     static String of(JFreeChart chart, String id, int width, int height, String title, String alt) {
-        SVGGraphics2D graphics = new SVGGraphics2D(width, height);
-        graphics.setDefsKeyPrefix(id + "-");
-        graphics.setGeomDoubleConverter(SvgDrawing::short1);
-        chart.draw(graphics, new Rectangle(width, height));
-        String svg = graphics.getSVGElement(id, false, new ViewBox(0, 0, width, height), null, null);
         String opening = "<svg id='" + id + "' xmlns='http://www.w3.org/2000/svg' viewBox='0 0 " + width + " " + height
                 + "' role='img' aria-labelledby='" + id + "-title " + id + "-desc'><title id='" + id + "-title'>"
                 + escaped(title) + "</title><desc id='" + id + "-desc'>" + escaped(alt) + "</desc>";
-        return opening + classed(themed(slim(svg.substring(svg.indexOf('>') + 1), id)));
+        return opening + themed(slim(drawn(chart, id, width, height), id)) + "</svg>";
     }
 
-    /** Without what says nothing: the clip to the whole picture and properties at their initial value. */
+    /** What Batik makes of the chart, without the element around it. */
+    private static String drawn(JFreeChart chart, String id, int width, int height) {
+        SVGGeneratorContext context = SVGGeneratorContext.createDefault(document());
+        context.setComment(null);
+        context.setPrecision(1);
+        context.setIDGenerator(new Names(id));
+        SVGGraphics2D graphics = new SVGGraphics2D(context, false);
+        graphics.setSVGCanvasSize(new Dimension(width, height));
+        chart.draw(graphics, new Rectangle(width, height));
+        StringWriter out = new StringWriter();
+        try {
+            graphics.stream(out, true);
+        } catch (SVGGraphics2DIOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String svg = out.toString();
+        // The element itself is made above; what it says of all strokes and fills moves to a group.
+        int root = svg.indexOf("<svg");
+        int inner = svg.indexOf('>', root) + 1;
+        Matcher initial = INITIAL.matcher(svg.substring(root, inner));
+        String group = initial.find() ? "<g" + initial.group() + ">" : "<g>";
+        return group + svg.substring(inner, svg.lastIndexOf("</svg")) + "</g>";
+    }
+
+    private static Document document() {
+        try {
+            return DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .getDOMImplementation()
+                    .createDocument(SVGConstants.SVG_NAMESPACE_URI, SVGConstants.SVG_SVG_TAG, null);
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException("every Java can make an empty document", e);
+        }
+    }
+
+    /** Names of clips and the like that are unique in the page and the same whenever the same chart is drawn. */
+    private static final class Names extends SVGIDGenerator {
+        private final String chart;
+        private int next;
+
+        Names(String chart) {
+            this.chart = chart;
+        }
+
+        @Override
+        public String generateID(String prefix) {
+            return chart + "-" + prefix + next++;
+        }
+    }
+
+    /** Without line breaks, the clip to the whole picture, and properties that say nothing where they stand. */
     private static String slim(String svg, String id) {
-        return svg.replace(" clip-path='url(#" + id + "-clip-0)'", "")
-                .replace("stroke-opacity:1.0;", "")
-                .replace("stroke-miterlimit:10;", "")
-                .replace("stroke-linecap:butt;", "")
-                .replace("shape-rendering:geometricPrecision;", "")
-                .replace(";stroke:none'", "'")
-                .replace(" fill-opacity: 1.0; font-family: sans-serif;", "");
+        String flat = svg.replaceAll("\\s*\\n\\s*", "")
+                .replace("<defs id=\"genericDefs\"/>", "")
+                .replace(" xml:space=\"preserve\"", "")
+                .replace(" clipPathUnits=\"userSpaceOnUse\"", "")
+                .replace("clip-path:url(#" + id + "-clipPath0);", "");
+        flat = PATH.matcher(flat)
+                .replaceAll(found -> " d='"
+                        + PATH_BLANK.matcher(found.group(1)).replaceAll("$1").strip() + "'");
+        return STYLE.matcher(flat)
+                .replaceAll(found -> Matcher.quoteReplacement(found.group(1)
+                        + slimStyle(found.group(3), found.group(2).equals("g"))));
     }
 
-    /** The two styles that a chart repeats most, as classes of the page's style sheet. */
-    private static String classed(String svg) {
-        return svg.replace(TICK, "class='tick'").replace(TICK_LABEL, "class='label'");
+    private static String slimStyle(String style, boolean inherited) {
+        boolean strokeless = !inherited && style.contains("stroke:none");
+        String kept = Arrays.stream(style.split(";"))
+                .map(String::strip)
+                .filter(property ->
+                        !property.isEmpty() && !NEEDLESS.matcher(property).matches())
+                .filter(property -> !strokeless || !property.startsWith("stroke-"))
+                .collect(Collectors.joining(";"));
+        return kept.isEmpty() ? "" : " style='" + kept + "'";
     }
 
     private static String themed(String svg) {
@@ -68,11 +138,6 @@ final class SvgDrawing {
                 default -> throw new IllegalStateException("no such colour stand-in: " + found.group());
             };
         });
-    }
-
-    private static String short1(double value) {
-        String text = String.format(Locale.ROOT, "%.1f", value);
-        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 
     private static String escaped(String text) {
