@@ -17,14 +17,14 @@ import picocli.CommandLine.Parameters;
         name = "compare",
         description = "Sets the numbers of runs side by side, between the target and the retained reference.",
         footerHeading = "%nExamples:%n",
-        footer = {"  palimpsest compare runs/npo runs/simnpo", "  palimpsest compare runs/npo --json"},
+        footer = {"  palimpsest compare runs/npo runs/simnpo", "  palimpsest compare runs --json"},
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 final class CompareCommand implements Callable<Integer> {
     @Mixin
     private Output output;
 
-    @Parameters(arity = "1..*", paramLabel = "RUN", description = "Run folders, finished or not.")
+    @Parameters(arity = "1..*", paramLabel = "RUN", description = "Run folders, finished or not, or folders of such.")
     private List<Path> runs;
 
     @Option(names = "--ascii", description = "Draw the table with plain characters.")

@@ -23,6 +23,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  palimpsest report runs/npo",
+            "  palimpsest report runs --out all.html",
             "  palimpsest report runs/npo runs/simnpo --out comparison.html --title \"Two preferences\""
         },
         mixinStandardHelpOptions = true,
@@ -31,7 +32,7 @@ final class ReportCommand implements Callable<Integer> {
     @Mixin
     private Output output;
 
-    @Parameters(arity = "1..*", paramLabel = "RUN", description = "Run folders, finished or not.")
+    @Parameters(arity = "1..*", paramLabel = "RUN", description = "Run folders, finished or not, or folders of such.")
     private List<Path> runs;
 
     @Option(names = "--out", paramLabel = "FILE", description = "The page (default: ${DEFAULT-VALUE}).")

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.palimpsest.engine.card.Catalogue;
 import org.palimpsest.engine.card.MethodCard;
 import org.palimpsest.engine.event.RunEvent;
@@ -26,18 +27,40 @@ public final class RunFolders {
     private RunFolders() {}
 
     /**
-     * The runs in these folders, finished or not. A run goes by its own name; where two share it, by its folder's name and
-     * a number if need be.
+     * The runs in these folders, finished or not. A folder that is no run itself stands for the runs in it, in the order of
+     * their names; whatever else lies there is passed over. A run goes by its own name; where two share it, by its folder's
+     * name and a number if need be.
      *
-     * @throws org.palimpsest.engine.event.RunFolderException when a folder holds no run
+     * @throws org.palimpsest.engine.event.RunFolderException when a folder neither is a run nor holds one
      * @throws IOException when a file cannot be read; the message names it
      */
-    public static List<RecordedRun> read(List<Path> folders) throws IOException {
+    public static List<RecordedRun> read(List<Path> given) throws IOException {
+        List<Path> folders = new ArrayList<>();
+        for (Path path : given) {
+            folders.addAll(runsIn(path));
+        }
         List<RecordedRun> runs = new ArrayList<>();
         for (Path folder : folders) {
             runs.add(read(folder));
         }
         return named(runs, folders);
+    }
+
+    /** The folder itself if it is a run, the runs directly in it if there are any, otherwise itself to be spoken of. */
+    private static List<Path> runsIn(Path path) throws IOException {
+        if (isRun(path) || !Files.isDirectory(path)) {
+            return List.of(path);
+        }
+        try (Stream<Path> inside = Files.list(path)) {
+            List<Path> runs = inside.filter(RunFolders::isRun).sorted().toList();
+            return runs.isEmpty() ? List.of(path) : runs;
+        }
+    }
+
+    /** A run that has begun; a folder of samples or of kept scores has neither file. */
+    private static boolean isRun(Path path) {
+        RunFolder folder = new RunFolder(path);
+        return Files.isRegularFile(folder.recipe()) && Files.isRegularFile(folder.events());
     }
 
     private static RecordedRun read(Path path) throws IOException {

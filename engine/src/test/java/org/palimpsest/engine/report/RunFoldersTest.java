@@ -78,6 +78,18 @@ class RunFoldersTest {
     }
 
     @Test
+    void aFolderOfRunsStandsForTheRunsInIt() throws IOException {
+        run("all/second", "SimNPO");
+        run("all/first", "NPO");
+        Files.writeString(root.resolve("all/first.log"), "words");
+        Files.writeString(root.resolve("all/report.html"), "<html>");
+        Files.createDirectories(root.resolve("all/.anchors"));
+        Files.createDirectories(root.resolve("all/sample/recipes"));
+        assertThat(RunFolders.read(List.of(root.resolve("all"))).stream().map(RecordedRun::name))
+                .containsExactly("NPO", "SimNPO");
+    }
+
+    @Test
     void folderWithoutRunIsRefused() {
         assertThatThrownBy(() -> RunFolders.read(List.of(root))).isInstanceOf(RunFolderException.class);
     }
