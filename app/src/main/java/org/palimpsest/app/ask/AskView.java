@@ -9,7 +9,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.palimpsest.app.pick.RunPicker;
 import org.palimpsest.app.pick.RunPickerModel;
@@ -52,9 +51,8 @@ final class AskView extends BorderPane {
         judgement.setVisible(false);
         weigh.setVisible(false);
         weigh.setManaged(false);
-        FlowPane models = new FlowPane(new RunPicker(run, "ask"), beside);
-        models.getStyleClass().add("models");
-        VBox content = new VBox(models, question, problem, hint, cards, judgement, weigh, likely);
+        VBox content =
+                new VBox(new RunPicker(run, "ask"), beside, question, problem, hint, cards, judgement, weigh, likely);
         content.getStyleClass().add("content");
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);

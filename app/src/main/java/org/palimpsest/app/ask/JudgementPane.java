@@ -53,6 +53,7 @@ final class JudgementPane extends VBox {
         Label verdict = new Label(words.verdict(judgement));
         verdict.getStyleClass().add("verdict");
         verdict.setWrapText(true);
+        verdict.setMinHeight(Region.USE_PREF_SIZE);
         Label reason = new Label(words.reason(judgement, weighing, name));
         reason.setWrapText(true);
         reason.setMinHeight(Region.USE_PREF_SIZE);

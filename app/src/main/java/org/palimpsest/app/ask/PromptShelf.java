@@ -70,6 +70,7 @@ final class PromptShelf extends VBox {
         retain = section("retain", Suggestion::question, take, ask);
         probe = section("probe", Suggestion::question, take, ask);
         VBox.setVgrow(sections, Priority.ALWAYS);
+        sections.setMinWidth(0);
         getChildren().addAll(search, sections);
     }
 
@@ -93,6 +94,8 @@ final class PromptShelf extends VBox {
                 enter.run();
             }
         });
+        section.list.setMinWidth(0);
+        section.pane.setMinWidth(0);
         section.pane.setContent(section.list);
         section.pane.setAnimated(false);
         section.pane.setId("ask-shelf-" + key);

@@ -38,6 +38,8 @@ final class ResultsPane extends VBox {
         list = new CourseList(words, this::draw);
         Label label = new Label(words.get("quantity"));
         label.setLabelFor(quantity);
+        label.setMinWidth(USE_PREF_SIZE);
+        quantity.setMinWidth(0);
         quantity.setId("attack-quantity");
         quantity.setAccessibleText(words.get("quantity"));
         quantity.setConverter(new StringConverter<>() {

@@ -46,6 +46,7 @@ final class StoryPane extends VBox {
         Label heading = new Label(words.get("story.heading", words.verdict(verdict), course.step()));
         heading.getStyleClass().add("verdict");
         heading.setWrapText(true);
+        heading.setMinHeight(Region.USE_PREF_SIZE);
         Label reason = new Label(words.reason(card, course, story, samples));
         reason.setWrapText(true);
         reason.setMinHeight(Region.USE_PREF_SIZE);

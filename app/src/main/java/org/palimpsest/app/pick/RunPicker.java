@@ -8,20 +8,19 @@ import javafx.collections.ObservableList;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.palimpsest.app.text.Messages;
 
 /** Two boxes: which run, and which of its states. */
-public final class RunPicker extends FlowPane {
+public final class RunPicker extends HBox {
     private final Messages words = Messages.of("pick");
 
     /** @param id begins the ids of both boxes: {@code ask} gives {@code ask-run} and {@code ask-moment} */
     public RunPicker(RunPickerModel model, String id) {
         getStyleClass().add("run-picker");
-        // Side by side in ordinary text, one below the other in large.
-        setPrefWrapLength(640);
         ComboBox<RunChoice> runs = box(id + "-run", "run", model.runs(), model.run(), model::choose, this::name);
         ComboBox<Moment> moments =
                 box(id + "-moment", "moment", model.moments(), model.moment(), model::choose, this::name);
@@ -29,12 +28,16 @@ public final class RunPicker extends FlowPane {
         getChildren().addAll(labelled("run", runs), labelled("moment", moments));
     }
 
-    private HBox labelled(String key, ComboBox<?> box) {
+    /** The name stands above its box, so that both boxes can become narrow in large text. */
+    private VBox labelled(String key, ComboBox<?> box) {
         Label label = new Label(words.get(key));
         label.setLabelFor(box);
-        HBox line = new HBox(label, box);
-        line.getStyleClass().add("picker");
-        return line;
+        box.setMinWidth(0);
+        box.setMaxWidth(Double.MAX_VALUE);
+        VBox field = new VBox(label, box);
+        field.getStyleClass().add("picker");
+        HBox.setHgrow(field, Priority.ALWAYS);
+        return field;
     }
 
     /** The model's choice and the box's are kept equal by hand: a box bound to a list that is replaced loses its value meanwhile. */
