@@ -47,7 +47,7 @@ public final class ExperimentPlace implements Place {
         form.load(Presets.empty());
         model = new ExperimentModel(form, estimates(), workbench.tasks()::compute);
         stock = new Stock(workbench);
-        presets = new Presets(workbench, form);
+        presets = new Presets(workbench, form, stock::refresh);
         kept = new KeptForm(workbench.workspace());
         BrokenBar broken = new BrokenBar();
         files = new RecipeFiles(workbench, form, broken::tell);

@@ -23,11 +23,14 @@ final class Presets {
     static final List<String> SAMPLE_METHODS = List.of("graddiff", "npo", "simnpo", "dipo");
 
     private final Workbench workbench;
+    private final Runnable unpacked;
     private final ExperimentForm form;
     private final Messages words = Messages.of("experiment");
 
-    Presets(Workbench workbench, ExperimentForm form) {
+    /** @param unpacked told when files of the sample may have come */
+    Presets(Workbench workbench, ExperimentForm form, Runnable unpacked) {
         this.workbench = workbench;
+        this.unpacked = unpacked;
         this.form = form;
     }
 
@@ -42,6 +45,7 @@ final class Presets {
                         recipe -> {
                             workbench.tasks().remove(task);
                             form.open(recipe);
+                            unpacked.run();
                         },
                         failure -> {
                             workbench.tasks().remove(task);

@@ -99,6 +99,7 @@ final class SeveralPane extends VBox {
         VBox box = new VBox(label, control);
         box.getStyleClass().add("setting-row");
         box.visibleProperty().bind(control.visibleProperty());
+        box.managedProperty().bind(control.visibleProperty());
         return box;
     }
 

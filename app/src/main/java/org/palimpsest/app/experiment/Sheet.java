@@ -122,13 +122,14 @@ final class Sheet {
         };
     }
 
-    /** A bound; a whole number's may be larger than its kind holds. */
+    /** A bound; null where there is none, or only that of the numbers themselves, which says nothing to a person. */
     private static Double number(JsonNode key, String bound) {
         if (!key.has(bound)) {
             return null;
         }
         double value = key.path(bound).asDouble();
-        return "integer".equals(key.path("type").asText()) ? Math.min(value, Integer.MAX_VALUE) : value;
+        boolean endless = "integer".equals(key.path("type").asText()) && value >= Integer.MAX_VALUE;
+        return endless ? null : value;
     }
 
     /** Read once, when first asked for. */

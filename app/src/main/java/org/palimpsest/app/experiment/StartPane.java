@@ -25,6 +25,7 @@ final class StartPane extends VBox {
     private final Button start = new Button();
     private final VBox told = new VBox();
     private final VBox offers = new VBox();
+    private final VBox notes = new VBox();
 
     /**
      * @param started what the button does
@@ -45,7 +46,8 @@ final class StartPane extends VBox {
         start.setOnAction(event -> started.run());
         told.getStyleClass().add("experiment-told");
         offers.getStyleClass().add("experiment-told");
-        getChildren().addAll(title, told, offers, start);
+        notes.getStyleClass().add("experiment-told");
+        getChildren().addAll(title, start, told, offers, notes);
         model.problems().addListener((value, before, now) -> refresh());
         model.looked().addListener((value, before, now) -> refresh());
         model.estimate().addListener((value, before, now) -> refresh());
@@ -80,6 +82,20 @@ final class StartPane extends VBox {
             nodes.add(sentence(words.get("field-problem"), "experiment-wrong"));
         }
         told.getChildren().setAll(nodes);
+        notes.getChildren().setAll(rests());
+    }
+
+    /** What the figures rest on. */
+    private List<Label> rests() {
+        List<Label> rests = new ArrayList<>();
+        if (model.estimate().get() instanceof DeskReply.Estimated estimate) {
+            for (String note : estimate.notes()) {
+                Label small = sentence(note, Styles.TEXT_MUTED);
+                small.getStyleClass().add(Styles.TEXT_SMALL);
+                rests.add(small);
+            }
+        }
+        return rests;
     }
 
     private GridPane facts() {
@@ -107,11 +123,6 @@ final class StartPane extends VBox {
                             amounts.seconds(estimate.secondsPerStep())));
             fact(grid, "memory", words.get("about", amounts.bytes(estimate.workerBytes())));
             fact(grid, "disk", words.get("about", amounts.bytes(estimate.diskBytes())));
-            for (String note : estimate.notes()) {
-                Label small = sentence(note, Styles.TEXT_MUTED);
-                small.getStyleClass().add(Styles.TEXT_SMALL);
-                grid.add(small, 0, grid.getRowCount(), 2, 1);
-            }
         } else if (model.estimate().get() == null && model.ready()) {
             fact(grid, "time", words.get("estimating"));
         }

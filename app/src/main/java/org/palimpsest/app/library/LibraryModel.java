@@ -3,8 +3,10 @@ package org.palimpsest.app.library;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -27,7 +29,7 @@ import org.palimpsest.engine.event.desk.DeskReply;
 
 /** What is known of models, data, recipes and runs on disk. Used on the window's thread; files are read on others. */
 final class LibraryModel {
-    private final ShelfFile file;
+    private final Memory memory;
     private final Supplier<List<Path>> folders;
     private final Path ownRuns;
     private final Path sample;
@@ -47,7 +49,10 @@ final class LibraryModel {
     private final ReadOnlyObjectWrapper<Boolean> sampled = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Detail> detail = new ReadOnlyObjectWrapper<>();
     private List<LibraryItem> gathered = List.of();
-    private Shelf shelf = Shelf.EMPTY;
+    private final Set<Path> lookedAt = new HashSet<>();
+    private final List<Path> brought = new ArrayList<>();
+    private boolean lookingOn;
+    private boolean known;
     private boolean read;
 
     /**
@@ -65,7 +70,7 @@ final class LibraryModel {
             Background background,
             Undo undo,
             Notices notices) {
-        this.file = file;
+        this.memory = new Memory(file, background, notices);
         this.folders = folders;
         this.ownRuns = ownRuns;
         this.sample = sample;
@@ -104,23 +109,31 @@ final class LibraryModel {
         List<Path> where = folders.get();
         background.compute(
                 () -> {
-                    Shelf known = first ? file.read() : shelf;
-                    return new Gathered(known, Gathering.of(known, where), hasSample(sample));
+                    Shelf shelf = first ? memory.read() : memory.shelf();
+                    return new Gathered(Gathering.of(shelf, where), hasSample(sample));
                 },
                 now -> {
-                    if (first) {
-                        shelf = now.shelf();
-                    }
                     gathered = now.items().stream()
                             .filter(item -> !item.path().startsWith(ownRuns))
                             .toList();
                     sampled.set(now.sampled());
                     show();
+                    checkBrought();
                 },
-                failure -> notices.error(words.get("refresh.failed", String.valueOf(failure.getMessage())), failure));
+                failure -> {
+                    notices.error(words.get("refresh.failed", String.valueOf(failure.getMessage())), failure);
+                    checkBrought();
+                });
     }
 
-    private record Gathered(Shelf shelf, List<LibraryItem> items, boolean sampled) {}
+    private void checkBrought() {
+        known = true;
+        List<Path> waiting = List.copyOf(brought);
+        brought.clear();
+        waiting.forEach(checking::check);
+    }
+
+    private record Gathered(List<LibraryItem> items, boolean sampled) {}
 
     private void show() {
         List<LibraryItem> all = new ArrayList<>(gathered);
@@ -140,7 +153,15 @@ final class LibraryModel {
 
     /** Looks into files and folders that a person brought, and takes in those that can be used. */
     void bring(List<Path> paths) {
-        paths.forEach(checking::check);
+        if (known) {
+            paths.forEach(checking::check);
+            return;
+        }
+        // What was kept before must be read first, or it would be written over.
+        brought.addAll(paths);
+        if (!read) {
+            refresh();
+        }
     }
 
     /** Takes a refusal off the screen. */
@@ -154,14 +175,14 @@ final class LibraryModel {
             find(path).ifPresent(this::choose);
             return;
         }
-        Optional<KnownThing> before = shelf.find(path).filter(KnownThing::added);
+        Optional<KnownThing> before = memory.shelf().find(path).filter(KnownThing::added);
         if (before.isPresent()) {
-            change(shelf.with(thing));
+            change(memory.shelf().with(thing));
         } else {
             undo.perform(new Edit(
                     words.get("edit.add", path.getFileName().toString()),
-                    () -> change(shelf.with(thing)),
-                    () -> change(shelf.forgetting(path))));
+                    () -> change(memory.shelf().with(thing)),
+                    () -> change(memory.shelf().forgetting(path))));
         }
         notices.success(words.get("taken", path.getFileName().toString(), words.get("kind." + thing.kind())));
         choose(new LibraryItem(
@@ -174,32 +195,23 @@ final class LibraryModel {
 
     /** Takes something out of the Library; the files stay where they are. */
     void takeOut(LibraryItem item) {
-        Optional<KnownThing> before = shelf.find(item.path());
-        undo.perform(new Edit(words.get("edit.remove", item.name()), () -> change(shelf.without(item.path())), () -> {
-            Shelf seen = new Shelf(
-                    shelf.things(),
-                    shelf.hidden().stream()
-                            .filter(path -> !path.equals(item.path()))
-                            .toList());
-            change(before.map(seen::with).orElse(seen));
-        }));
+        Optional<KnownThing> before = memory.shelf().find(item.path());
+        undo.perform(new Edit(
+                words.get("edit.remove", item.name()),
+                () -> change(memory.shelf().without(item.path())),
+                () -> {
+                    Shelf seen = new Shelf(
+                            memory.shelf().things(),
+                            memory.shelf().hidden().stream()
+                                    .filter(path -> !path.equals(item.path()))
+                                    .toList());
+                    change(before.map(seen::with).orElse(seen));
+                }));
     }
 
     private void change(Shelf changed) {
-        remember(changed);
+        memory.keep(changed);
         refresh();
-    }
-
-    private void remember(Shelf changed) {
-        shelf = changed;
-        background.compute(
-                () -> {
-                    // Whichever of two writers comes last, the newest is what gets written.
-                    file.write(shelf);
-                    return true;
-                },
-                done -> {},
-                failure -> notices.error(words.get("write.failed", String.valueOf(failure.getMessage())), failure));
     }
 
     /** Chooses what is shown in full; null for nothing. */
@@ -237,14 +249,31 @@ final class LibraryModel {
             return;
         }
         show(item, new Detail.Found(reply));
-        background.compute(
-                () -> KnownThing.stampOf(item.path()),
-                stamp -> {
-                    boolean added =
-                            shelf.find(item.path()).map(KnownThing::added).orElse(false);
-                    remember(shelf.with(new KnownThing(item.kind(), item.path(), added, stamp, DeskLines.line(reply))));
-                },
-                failure -> notices.error(words.get("write.failed", String.valueOf(failure.getMessage())), failure));
+        learn(item, reply);
+        lookOn();
+    }
+
+    /** While the desk is there, it looks into the rest too, one after the other, so that the list says what each is. */
+    private void lookOn() {
+        if (lookingOn) {
+            return;
+        }
+        Optional<LibraryItem> next = gathered.stream()
+                .filter(item -> item.kind() == ThingKind.MODEL || item.kind() == ThingKind.DATA)
+                .filter(item -> item.present() && item.found().isEmpty() && lookedAt.add(item.path()))
+                .findFirst();
+        lookingOn = next.isPresent();
+        next.ifPresent(item -> inspections.inspect(item.path(), reply -> {
+            if (!(reply instanceof DeskReply.Refused)) {
+                learn(item, reply);
+            }
+            lookingOn = false;
+            lookOn();
+        }));
+    }
+
+    private void learn(LibraryItem item, DeskReply reply) {
+        memory.learn(item, reply);
         gathered = gathered.stream()
                 .map(one -> one.path().equals(item.path())
                         ? new LibraryItem(one.kind(), one.path(), true, Optional.of(reply), one.run())
