@@ -2,12 +2,10 @@ package org.palimpsest.app.chart.box;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -109,23 +107,26 @@ final class ExportMenu extends MenuButton {
         }
     }
 
+    /** Writes in the background; not on a daemon thread, so that closing the window does not cut the file off. */
     private void write(Writing writing, Path file) {
-        CompletableFuture.runAsync(() -> {
+        Thread writer = new Thread(
+                () -> {
                     try {
                         writing.to(file);
+                        Platform.runLater(
+                                () -> say().text(words.get("export.done", file)).showInformation());
                     } catch (IOException failure) {
-                        throw new UncheckedIOException(failure);
+                        Platform.runLater(() -> say().text(words.get("export.failed", file, reason(failure)))
+                                .showError());
                     }
-                })
-                .whenComplete((nothing, failure) -> Platform.runLater(() -> {
-                    if (failure == null) {
-                        say().text(words.get("export.done", file)).showInformation();
-                    } else {
-                        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-                        say().text(words.get("export.failed", file, cause.getMessage()))
-                                .showError();
-                    }
-                }));
+                },
+                "chart export");
+        writer.start();
+    }
+
+    /** What went wrong; some failures of the file system say only which file. */
+    private static String reason(IOException failure) {
+        return failure.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ") + ", " + failure.getMessage();
     }
 
     private void copy() {

@@ -82,7 +82,7 @@ record ParetoPicture(
         Charts.dress(plot, theme);
         JFreeChart chart = Charts.of(complete ? title : null, plot, theme);
         if (complete) {
-            chart.addLegend(Charts.legend(plot.getRenderer(2)::getLegendItems, theme));
+            chart.addLegend(Charts.legend(plot.getRenderer(2), theme));
         }
         return chart;
     }

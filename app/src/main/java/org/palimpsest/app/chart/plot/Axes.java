@@ -65,7 +65,7 @@ public final class Axes {
                 switch (numbers) {
                     case TIME -> new Clock();
                     case COMPACT, WHOLE -> compact();
-                    case PLAIN -> new Short();
+                    case PLAIN -> new Powers();
                 });
     }
 
@@ -76,7 +76,7 @@ public final class Axes {
     }
 
     /** Powers of ten that may be very small. */
-    private static final class Short extends NumberFormat {
+    private static final class Powers extends NumberFormat {
         private static final long serialVersionUID = 1;
 
         @Override
@@ -110,7 +110,7 @@ public final class Axes {
 
         @Override
         public StringBuffer format(long seconds, StringBuffer to, FieldPosition position) {
-            return to.append(clock(seconds));
+            return to.append(clock((double) seconds));
         }
 
         @Override

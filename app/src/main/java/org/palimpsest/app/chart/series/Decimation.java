@@ -83,7 +83,7 @@ final class Decimation {
 
     private boolean gap(int index) {
         double value = trace.values.get(index);
-        return Double.isNaN(value) || view.logY() && value <= 0;
+        return Double.isNaN(value) || (view.logY() && value <= 0);
     }
 
     private void put(int index) {

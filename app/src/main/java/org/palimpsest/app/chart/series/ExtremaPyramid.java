@@ -34,7 +34,7 @@ final class ExtremaPyramid {
     /** Forgets everything from {@code size} on. */
     void cut(int size) {
         for (int depth = 0; depth < levels.size(); depth++) {
-            levels.get(depth).cut(size >> SHIFT * (depth + 1));
+            levels.get(depth).cut(size >> (SHIFT * (depth + 1)));
         }
     }
 
@@ -46,13 +46,13 @@ final class ExtremaPyramid {
         Level level = levels.get(depth);
         for (Want want : WANTS) {
             int best = NONE;
-            for (int part = block << SHIFT; part < block + 1 << SHIFT; part++) {
+            for (int part = block << SHIFT; part < (block + 1) << SHIFT; part++) {
                 best = better(
                         want, best, depth == 0 ? part : levels.get(depth - 1).get(want, part));
             }
             level.add(want, best);
         }
-        if ((block + 1 & FAN - 1) == 0) {
+        if ((block + 1) % FAN == 0) {
             close(depth + 1, block >> SHIFT);
         }
     }
@@ -82,15 +82,18 @@ final class ExtremaPyramid {
         while (at < to) {
             int depth = 0;
             // The largest block that starts here and ends within the stretch.
-            while (depth < levels.size()
-                    && (at & (1 << SHIFT * (depth + 1)) - 1) == 0
-                    && at + (1 << SHIFT * (depth + 1)) <= to) {
+            while (depth < levels.size() && (at & (length(depth + 1) - 1)) == 0 && at + length(depth + 1) <= to) {
                 depth++;
             }
-            best = better(want, best, depth == 0 ? at : levels.get(depth - 1).get(want, at >> SHIFT * depth));
-            at += 1 << SHIFT * depth;
+            best = better(want, best, depth == 0 ? at : levels.get(depth - 1).get(want, at >> (SHIFT * depth)));
+            at += length(depth);
         }
         return best;
+    }
+
+    /** Number of values in a block of this depth; 1 at depth 0, where there are no blocks. */
+    private static int length(int depth) {
+        return 1 << (SHIFT * depth);
     }
 
     private int better(Want want, int best, int candidate) {
@@ -98,7 +101,7 @@ final class ExtremaPyramid {
             return best;
         }
         double value = column.get(candidate);
-        if (Double.isNaN(value) || want == Want.LEAST_POSITIVE && value <= 0) {
+        if (Double.isNaN(value) || (want == Want.LEAST_POSITIVE && value <= 0)) {
             return best;
         }
         if (best == NONE) {
@@ -116,24 +119,34 @@ final class ExtremaPyramid {
 
     /** The places of the extremes of each full block of one size. */
     private static final class Level {
-        private final IntColumn[] places = {new IntColumn(), new IntColumn(), new IntColumn()};
+        private final IntColumn least = new IntColumn();
+        private final IntColumn greatest = new IntColumn();
+        private final IntColumn leastPositive = new IntColumn();
 
         void add(Want want, int place) {
-            places[want.ordinal()].add(place);
+            places(want).add(place);
         }
 
         int get(Want want, int block) {
-            return places[want.ordinal()].get(block);
+            return places(want).get(block);
         }
 
         int size() {
-            return places[0].size();
+            return least.size();
         }
 
         void cut(int blocks) {
-            for (IntColumn column : places) {
-                column.cut(blocks);
-            }
+            least.cut(blocks);
+            greatest.cut(blocks);
+            leastPositive.cut(blocks);
+        }
+
+        private IntColumn places(Want want) {
+            return switch (want) {
+                case LEAST -> least;
+                case GREATEST -> greatest;
+                case LEAST_POSITIVE -> leastPositive;
+            };
         }
     }
 }

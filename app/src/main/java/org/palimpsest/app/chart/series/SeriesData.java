@@ -2,7 +2,11 @@ package org.palimpsest.app.chart.series;
 
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * The points of one curve: a value for each step, and where known the seconds and tokens spent until then. Points are appended; they can be taken back from a step
@@ -12,8 +16,8 @@ import java.util.List;
  * to the JavaFX thread. No other thread may call any method; appending from a wrong thread is refused.
  */
 public final class SeriesData {
-    private final DoubleColumn[] x = new DoubleColumn[XChoice.values().length];
-    private final boolean[] lacking = new boolean[x.length];
+    private final Map<XChoice, DoubleColumn> x = new EnumMap<>(XChoice.class);
+    private final Set<XChoice> lacking = EnumSet.noneOf(XChoice.class);
     private final Trace raw = new Trace();
     private final List<WeakReference<Runnable>> listeners = new ArrayList<>(1);
     private Thread owner;
@@ -22,8 +26,8 @@ public final class SeriesData {
 
     /** An empty series. */
     public SeriesData() {
-        for (int choice = 0; choice < x.length; choice++) {
-            x[choice] = new DoubleColumn();
+        for (XChoice choice : XChoice.values()) {
+            x.put(choice, new DoubleColumn());
         }
     }
 
@@ -44,7 +48,7 @@ public final class SeriesData {
      */
     public void append(double step, double seconds, double tokens, double value) {
         requireOwner();
-        if (Double.isNaN(step) || size() > 0 && step < lastX(XChoice.STEP)) {
+        if (Double.isNaN(step) || (size() > 0 && step < lastX(XChoice.STEP))) {
             throw new IllegalArgumentException("A point at step " + step + " cannot follow one at step "
                     + (size() > 0 ? lastX(XChoice.STEP) : "(none)") + "; take the later points back first");
         }
@@ -59,10 +63,10 @@ public final class SeriesData {
     }
 
     private void put(XChoice choice, double position) {
-        DoubleColumn column = x[choice.ordinal()];
+        DoubleColumn column = x.get(choice);
         double held = column.size() == 0 ? Double.NEGATIVE_INFINITY : column.last();
         if (Double.isNaN(position)) {
-            lacking[choice.ordinal()] = true;
+            lacking.add(choice);
             column.add(column.size() == 0 ? 0 : held);
         } else {
             column.add(Math.max(held, position));
@@ -72,7 +76,7 @@ public final class SeriesData {
     /** Takes back every point whose step is at least {@code step}, because the run went back there. */
     public void cutBack(double step) {
         requireOwner();
-        int size = x[XChoice.STEP.ordinal()].firstAtLeast(step);
+        int size = x.get(XChoice.STEP).firstAtLeast(step);
         if (size == size()) {
             return;
         }
@@ -81,7 +85,7 @@ public final class SeriesData {
                 nonPositive--;
             }
         }
-        for (DoubleColumn column : x) {
+        for (DoubleColumn column : x.values()) {
             column.cut(size);
         }
         raw.cut(size);
@@ -101,7 +105,7 @@ public final class SeriesData {
 
     /** Position of a point on the chosen axis. */
     public double x(XChoice choice, int index) {
-        return x[choice.ordinal()].get(index);
+        return x.get(choice).get(index);
     }
 
     /** Value of a point; NaN is a gap. */
@@ -111,7 +115,7 @@ public final class SeriesData {
 
     /** Whether every point says where it stands on this axis. A series that does not is left out of a chart over that axis. */
     public boolean knows(XChoice choice) {
-        return !lacking[choice.ordinal()];
+        return !lacking.contains(choice);
     }
 
     /** Number of values that a logarithmic axis cannot show, because they are zero or less. */
@@ -121,9 +125,9 @@ public final class SeriesData {
 
     /** Index of the point nearest to {@code position} on the chosen axis, or -1 in an empty series. */
     public int nearest(XChoice choice, double position) {
-        DoubleColumn column = x[choice.ordinal()];
+        DoubleColumn column = x.get(choice);
         int after = column.firstAtLeast(position);
-        if (after == 0 || after < column.size() && column.get(after) - position <= position - column.get(after - 1)) {
+        if (after == 0 || (after < column.size() && column.get(after) - position <= position - column.get(after - 1))) {
             return column.size() == 0 ? -1 : after;
         }
         return after - 1;
@@ -140,7 +144,7 @@ public final class SeriesData {
         if (size() == 0 || !knows(choice)) {
             return Double.NaN;
         }
-        return x(choice, Math.min(x[XChoice.STEP.ordinal()].firstAtLeast(step), size() - 1));
+        return x(choice, Math.min(x.get(XChoice.STEP).firstAtLeast(step), size() - 1));
     }
 
     /** From now on the series belongs to the calling thread. */
@@ -162,11 +166,11 @@ public final class SeriesData {
     }
 
     double lastX(XChoice choice) {
-        return x[choice.ordinal()].last();
+        return x.get(choice).last();
     }
 
     DoubleColumn column(XChoice choice) {
-        return x[choice.ordinal()];
+        return x.get(choice);
     }
 
     Trace raw() {

@@ -14,7 +14,7 @@ public record Viewport(XChoice choice, double from, double to, boolean logX, boo
 
     /** @throws IllegalArgumentException if the stretch is empty, has no columns, or is logarithmic and reaches zero */
     public Viewport {
-        if (!(from < to) || columns < 1 || logX && from <= 0) {
+        if (!(from < to) || columns < 1 || (logX && from <= 0)) {
             throw new IllegalArgumentException("Cannot show " + from + " to " + to + " on " + columns + " columns"
                     + (logX ? " of a logarithmic axis" : ""));
         }

@@ -15,6 +15,7 @@ public enum ColourScale {
             0x0B4F94, 0x3A72AE, 0x6296C7, 0x8ABBE0, 0xADCEE7, 0xD0E0ED, 0xF3F3F3, 0xF4DACA, 0xF3C2A0, 0xF0A875,
             0xD98554, 0xC16331, 0xA83F00);
 
+    @SuppressWarnings("ImmutableEnumChecker") // Written nowhere after this, and never handed out.
     private final Color[] stops;
 
     ColourScale(int... stops) {

@@ -10,6 +10,7 @@ public enum Dash {
     DASH_DOT(9, 3, 2, 3),
     LONG(14, 5);
 
+    @SuppressWarnings("ImmutableEnumChecker") // Written nowhere after this, and handed out as a copy.
     private final float[] lengths;
 
     Dash(float... lengths) {

@@ -72,7 +72,7 @@ class ExtremaPyramidTest {
         int best = -1;
         for (int i = from; i < to; i++) {
             double value = column.get(i);
-            if (Double.isNaN(value) || positive && value <= 0) {
+            if (Double.isNaN(value) || (positive && value <= 0)) {
                 continue;
             }
             if (best < 0 || (greatest ? value > column.get(best) : value < column.get(best))) {
