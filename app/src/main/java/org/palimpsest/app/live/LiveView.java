@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -65,7 +68,19 @@ final class LiveView extends StackPane {
                 () -> runs.chosen().get() == null
                         ? List.of()
                         : runs.chosen().get().run().marks());
-        BorderPane middle = new BorderPane(grid);
+        // With large text the panels keep the height they need, and the place scrolls.
+        ScrollPane panels = new ScrollPane(grid);
+        panels.setFitToWidth(true);
+        panels.setFitToHeight(true);
+        panels.setFocusTraversable(false);
+        panels.getStyleClass().addAll("live-panels", "edge-to-edge");
+        // A scrolling pane takes the space bar for itself, which here pauses and continues.
+        grid.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.SPACE && controls.pauseOrContinue()) {
+                event.consume();
+            }
+        });
+        BorderPane middle = new BorderPane(panels);
         middle.setBottom(scrubber);
         split = new SplitPane(middle, side);
         SplitPane.setResizableWithParent(side, false);
@@ -94,8 +109,13 @@ final class LiveView extends StackPane {
     /** Takes over whatever has changed. */
     void update() {
         Watched chosen = runs.chosen().get();
+        boolean other = content.isVisible() != (chosen != null);
+        boolean focused = other && getScene() != null && isFocusWithin();
         content.setVisible(chosen != null);
         empty.setVisible(chosen == null);
+        if (focused) {
+            focus();
+        }
         List<Watched> shown = runs.shown();
         long first =
                 shown.stream().mapToLong(run -> run.run().firstStep()).min().orElse(0);

@@ -73,6 +73,17 @@ public final class Controls {
         }
     }
 
+    /**
+     * Holds the chosen run or lets it go on.
+     *
+     * @return whether either makes sense now
+     */
+    public boolean pauseOrContinue() {
+        boolean possible = possible(Action.PAUSE) || possible(Action.CONTINUE);
+        perform(possible(Action.PAUSE) ? Action.PAUSE : Action.CONTINUE);
+        return possible;
+    }
+
     private void attack(LiveRun run) {
         if (run.standing().commandable()) {
             new AttackBubble(run, sender, clips).show(anchors.apply(Action.ATTACK));
@@ -146,7 +157,7 @@ public final class Controls {
                 words.get("command.pause-or-continue"),
                 javafx.scene.input.KeyCombination.valueOf("SPACE"),
                 () -> possible(Action.PAUSE) || possible(Action.CONTINUE),
-                () -> perform(possible(Action.PAUSE) ? Action.PAUSE : Action.CONTINUE)));
+                this::pauseOrContinue));
         add(commands, Action.STEP, "N");
         add(commands, Action.STOP, "Shortcut+PERIOD");
         add(commands, Action.RESUME, "Shortcut+R");

@@ -23,9 +23,13 @@ public final class AlarmWords {
         };
     }
 
-    /** A word or two. */
-    public String brief(Alarm alarm) {
-        return words.get(alarm.kind().key() + ".brief");
+    /** The same in a line. */
+    String brief(Alarm alarm) {
+        return words.get(
+                alarm.kind().key() + ".brief",
+                Figures.brief(alarm.value()),
+                Figures.brief(alarm.bound()),
+                alarm.step());
     }
 
     /** The panel in which it can be seen. */

@@ -39,7 +39,6 @@ final class PanelFrame extends BorderPane {
         this.onTear = wishes.tear();
         getStyleClass().add("live-panel");
         setId("live-panel-" + number);
-        setMinSize(0, 0);
         alarm.getStyleClass().add("live-alarm");
         alarm.setWrapText(true);
         alarm.setMaxWidth(Double.MAX_VALUE);
@@ -49,6 +48,11 @@ final class PanelFrame extends BorderPane {
 
     PanelKind kind() {
         return panel.kind();
+    }
+
+    /** Height of text, in pixels. */
+    double fontSize() {
+        return panel.box().surface().themeProperty().get().fontSize();
     }
 
     /** Its drawing has the focus. */
@@ -80,8 +84,12 @@ final class PanelFrame extends BorderPane {
                         .filter(each -> AlarmWords.panel(each) == panel.kind())
                         .toList();
         StringBuilder text = new StringBuilder();
-        alarms.forEach(each -> text.append(text.isEmpty() ? "" : "\n").append(alarmWords.sentence(each)));
-        alarm.setText(text.toString());
+        alarms.forEach(each -> text.append(text.isEmpty() ? "" : "\n").append(alarmWords.brief(each)));
+        if (!alarm.getText().contentEquals(text)) {
+            alarm.setText(text.toString());
+            alarm.setTooltip(new Tooltip(
+                    String.join("\n", alarms.stream().map(alarmWords::sentence).toList())));
+        }
         setBottom(text.isEmpty() ? null : alarm);
     }
 

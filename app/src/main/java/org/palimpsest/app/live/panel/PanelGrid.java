@@ -11,11 +11,15 @@ import org.palimpsest.app.chart.axis.SharedAxis;
 
 /** Four panels, two by two; one of them can fill the place, and each can leave it for a window of its own. Axes are shared by all. */
 public final class PanelGrid extends GridPane {
+    /** Least width of two panels side by side, in heights of text. */
+    private static final double LEAST = 44;
+
     private final SharedAxis axis;
     private final Consumer<List<PanelKind>> remember;
     private final List<PanelFrame> frames = new ArrayList<>();
     private final List<TornPanel> windows = new ArrayList<>();
     private PanelFrame large;
+    private boolean laidNarrow;
 
     /**
      * @param kinds one a panel
@@ -25,7 +29,11 @@ public final class PanelGrid extends GridPane {
         this.axis = axis;
         this.remember = remember;
         getStyleClass().add("live-grid");
-        setMinSize(0, 0);
+        widthProperty().addListener((width, before, now) -> {
+            if (narrow() != laidNarrow) {
+                lay();
+            }
+        });
         for (int i = 0; i < kinds.size(); i++) {
             frames.add(frame(i, kinds.get(i)));
         }
@@ -108,10 +116,11 @@ public final class PanelGrid extends GridPane {
         getChildren().clear();
         getColumnConstraints().clear();
         getRowConstraints().clear();
-        int columns = Math.min(2, seen.size());
+        laidNarrow = narrow();
+        int columns = laidNarrow ? 1 : Math.max(1, Math.min(2, seen.size()));
         for (int i = 0; i < seen.size(); i++) {
-            boolean alone = i == seen.size() - 1 && i % 2 == 0;
-            add(seen.get(i), i % 2, i / 2, alone ? Math.max(1, columns) : 1, 1);
+            boolean alone = i == seen.size() - 1 && i % columns == 0;
+            add(seen.get(i), i % columns, i / columns, alone ? columns : 1, 1);
         }
         for (int column = 0; column < columns; column++) {
             ColumnConstraints width = new ColumnConstraints();
@@ -119,13 +128,18 @@ public final class PanelGrid extends GridPane {
             width.setHgrow(Priority.ALWAYS);
             getColumnConstraints().add(width);
         }
-        int rows = (seen.size() + 1) / 2;
+        int rows = (seen.size() + columns - 1) / columns;
         for (int row = 0; row < rows; row++) {
             RowConstraints height = new RowConstraints();
             height.setPercentHeight(100.0 / rows);
             height.setVgrow(Priority.ALWAYS);
             getRowConstraints().add(height);
         }
+    }
+
+    /** Whether two panels side by side would leave each too little room for its words. */
+    private boolean narrow() {
+        return getWidth() > 0 && getWidth() < LEAST * frames.get(0).fontSize();
     }
 
     /** Takes every panel back that has a window of its own. */
