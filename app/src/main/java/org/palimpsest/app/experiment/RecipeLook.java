@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,21 @@ final class RecipeLook {
                             problem.message(),
                             problem.message().startsWith("missing"))));
         }
+        problems.sort(Comparator.comparingInt(problem -> place(problem.pointer())));
         return List.copyOf(problems);
+    }
+
+    /** Models first, then the sets in the form's order, then the rest as it was found. */
+    private static int place(String pointer) {
+        if (pointer.startsWith("/model")) {
+            return -1;
+        }
+        for (DataRole role : DataRole.values()) {
+            if (pointer.startsWith("/data/" + role.key())) {
+                return role.ordinal();
+            }
+        }
+        return DataRole.values().length;
     }
 
     private String wrong(String pointer, String path) {
