@@ -22,6 +22,8 @@ final class PromptShelf extends VBox {
     private final TextField search = new TextField();
     private final Accordion sections = new Accordion();
     private final List<Section<?>> all = new ArrayList<>();
+    /** Opened by itself, and so given up for a better one; a section that a person opened stays open. */
+    private TitledPane opened;
 
     /** A list with its heading. */
     private static final class Section<T> {
@@ -161,9 +163,11 @@ final class PromptShelf extends VBox {
                 .toList();
         if (!sections.getPanes().equals(panes)) {
             TitledPane open = sections.getExpandedPane();
+            boolean kept = open != null && open != opened && panes.contains(open);
             sections.getPanes().setAll(panes);
             TitledPane usual = panes.contains(forget.pane) ? forget.pane : panes.isEmpty() ? null : panes.get(0);
-            sections.setExpandedPane(open != null && panes.contains(open) ? open : usual);
+            opened = kept ? opened : usual;
+            sections.setExpandedPane(kept ? open : usual);
         }
         filter();
     }
