@@ -3,6 +3,7 @@ package org.palimpsest.app.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.palimpsest.app.workbench.PlaceId;
 import org.palimpsest.app.worker.RunSelection;
 import org.palimpsest.app.worker.Workspace;
 import org.palimpsest.engine.event.RunFolder;
+import org.palimpsest.engine.event.RunLock;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -145,6 +147,33 @@ class LivePlaceTest {
         assertThat(node("live-pause", Button.class).isDisabled()).isTrue();
         assertThat(node("live-resume", Button.class).isVisible()).isFalse();
         assertThat(node("live-stop", Button.class).isDisabled()).isTrue();
+    }
+
+    @Test
+    void theSpaceBarPausesARunAtWork() throws IOException {
+        recorded = RecordedRuns.into(Workspace.open(folder));
+        RunFolder run = recorded.get(1);
+        List<String> lines = Files.readAllLines(run.events());
+        Files.write(
+                run.events(),
+                lines.stream().filter(line -> !line.contains("\"step\":48")).toList());
+        try (RunLock lock = RunLock.acquire(run)) {
+            window = WindowHarness.open(folder, stage, WindowHarness.usual());
+            window.go(PlaceId.LIVE);
+            WindowHarness.await(
+                    "the run at work is watched by itself",
+                    PATIENCE,
+                    () -> text("live-scrub-step").contains("47"));
+            assertThat(node("live-pause", Button.class).isDisabled()).isFalse();
+            WindowHarness.onWindow(() -> {
+                window.scene()
+                        .getFocusOwner()
+                        .fireEvent(new KeyEvent(
+                                KeyEvent.KEY_PRESSED, " ", " ", KeyCode.SPACE, false, false, false, false));
+                return null;
+            });
+            assertThat(Files.readString(run.commands())).isEqualTo("{\"command\":\"pause\"}\n");
+        }
     }
 
     @Test
