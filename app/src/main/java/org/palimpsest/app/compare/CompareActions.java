@@ -16,6 +16,7 @@ import org.palimpsest.app.compare.table.RunRow;
 import org.palimpsest.app.compare.table.RunTable;
 import org.palimpsest.app.compare.table.ScoreColumn;
 import org.palimpsest.app.compare.table.TableText;
+import org.palimpsest.app.text.CommandText;
 import org.palimpsest.app.text.Messages;
 import org.palimpsest.app.workbench.PlaceId;
 import org.palimpsest.app.workbench.RunEdits;
@@ -108,9 +109,10 @@ final class CompareActions implements MarkEdits {
     }
 
     void copyCommand(String command) {
-        List<Path> runs = model.compared().get().stream().map(RunEntry::path).toList();
-        copy(CommandText.of(command, runs));
-        workbench.notices().information(words.get("copied.command", command, runs.size()));
+        List<String> line = new ArrayList<>(List.of("palimpsest", command));
+        model.compared().get().forEach(run -> line.add(run.path().toString()));
+        copy(CommandText.of(line));
+        workbench.notices().information(words.get("copied.command", command, line.size() - 2));
     }
 
     /** Copies the runs compared, for a spreadsheet. */

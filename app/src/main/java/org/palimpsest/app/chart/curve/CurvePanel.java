@@ -151,6 +151,11 @@ public final class CurvePanel extends ChartBox {
         changed();
     }
 
+    /** Number of series. */
+    public int size() {
+        return curves.all().size();
+    }
+
     /** The horizontal axis. */
     public SharedAxis axis() {
         return axis;

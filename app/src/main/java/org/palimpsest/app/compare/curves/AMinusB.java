@@ -123,7 +123,8 @@ final class AMinusB implements CurveDisplay {
                 "difference",
                 words.get("difference.label", a.run().name(), b.run().name()),
                 SeriesStyle.NOW,
-                new ShownCurve(new CurveStore.Taken(a.run(), points, a.seconds(), a.tokens())).data());
+                CurveStore.Taken.of(a.run(), a.key(), points, a.seconds(), a.tokens())
+                        .data());
         panel.reference("zero", words.get("difference.zero"), 0);
         said.setText(
                 points.size() == 0

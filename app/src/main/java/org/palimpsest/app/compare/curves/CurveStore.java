@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.palimpsest.app.chart.series.SeriesData;
 import org.palimpsest.app.worker.RunEntry;
 import org.palimpsest.app.worker.log.Column;
 import org.palimpsest.app.worker.log.RunCurves;
@@ -17,14 +18,51 @@ import org.palimpsest.engine.event.Subject;
 /** The curves of the runs that are looked at; each log is gone through once, and then only what is added to it. May be called on any thread. */
 final class CurveStore {
     private final Map<String, RunCurves> read = new ConcurrentHashMap<>();
+    private final Map<String, Taken> last = new ConcurrentHashMap<>();
 
     /**
      * A curve of a run, apart from the log it came from.
      *
+     * @param key which curve
      * @param seconds spent in steps, by step
      * @param tokens seen, by step
+     * @param data the points for the first chart that shows them
      */
-    record Taken(RunEntry run, Column values, Column seconds, Column tokens) {}
+    record Taken(RunEntry run, SeriesKey key, Column values, Column seconds, Column tokens, SeriesData data) {
+
+        /** A curve with its points as a chart takes them, made here because a hundred of them would hold the window's thread up. */
+        static Taken of(RunEntry run, SeriesKey key, Column values, Column seconds, Column tokens) {
+            SeriesData data = new SeriesData();
+            for (int i = 0; i < values.size(); i++) {
+                append(data, values, seconds, tokens, i);
+            }
+            return new Taken(run, key, values, seconds, tokens, data);
+        }
+
+        private static void append(SeriesData data, Column values, Column seconds, Column tokens, int index) {
+            long step = values.step(index);
+            data.append(
+                    step, step == 0 ? 0 : seconds.upTo(step), step == 0 ? 0 : tokens.upTo(step), values.value(index));
+        }
+
+        /** The points for another chart than the first: a chart keeps to itself what it was given. */
+        SeriesData again() {
+            SeriesData other = new SeriesData();
+            appendTo(other, 0);
+            return other;
+        }
+
+        /** Adds to {@code data}, which has the first {@code from} points of this curve, the others. */
+        void appendTo(SeriesData shown, int from) {
+            for (int i = from; i < values.size(); i++) {
+                append(shown, values, seconds, tokens, i);
+            }
+        }
+
+        private boolean isStill(SeriesKey wanted, Column now) {
+            return key.equals(wanted) && values.size() == now.size() && Double.compare(values.last(), now.last()) == 0;
+        }
+    }
 
     /**
      * What was found.
@@ -40,6 +78,7 @@ final class CurveStore {
         Set<String> ids = new LinkedHashSet<>();
         runs.forEach(run -> ids.add(run.id()));
         read.keySet().retainAll(ids);
+        last.keySet().retainAll(ids);
         List<Taken> all = runs.parallelStream().map(run -> take(run, wanted)).toList();
         Set<SeriesKey> keys = new LinkedHashSet<>();
         List<Taken> taken = new ArrayList<>();
@@ -61,15 +100,22 @@ final class CurveStore {
         RunCurves curves = read.computeIfAbsent(run.id(), id -> new RunCurves(run.folder()));
         synchronized (curves) {
             try {
-                curves.read();
+                curves.read(wanted.isTerm());
             } catch (IOException e) {
                 throw new UncheckedIOException(run.folder().events() + " cannot be read", e);
             }
-            return new Taken(
+            Taken before = last.get(run.id());
+            if (before != null && before.isStill(wanted, curves.curve(wanted))) {
+                return before;
+            }
+            Taken now = Taken.of(
                     run,
+                    wanted,
                     curves.curve(wanted).copy(),
                     curves.seconds().copy(),
                     curves.tokens().copy());
+            last.put(run.id(), now);
+            return now;
         }
     }
 }

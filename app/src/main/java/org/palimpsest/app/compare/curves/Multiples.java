@@ -67,7 +67,7 @@ final class Multiples implements CurveDisplay {
             ShownCurve before = shown.get(id);
             if (before == null || !before.grow(one)) {
                 panel.remove(id);
-                ShownCurve curve = new ShownCurve(one);
+                ShownCurve curve = new ShownCurve(one, one.again());
                 shown.put(id, curve);
                 panel.add(id, newTitle, SeriesStyle.NOW, curve.data());
             }

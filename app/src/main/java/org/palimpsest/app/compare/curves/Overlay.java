@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import org.palimpsest.app.chart.curve.CurvePanel;
@@ -14,8 +14,13 @@ import org.palimpsest.engine.event.Subject;
 
 /** All runs in one chart. */
 final class Overlay implements CurveDisplay {
+    /** More names than this are not shown. */
+    private static final int NAMED = 24;
+
     private final CurvePanel panel;
+    private final Label unnamed = new Label();
     private final Messages words;
+    private final ScrollPane legend;
     private final Map<String, ShownCurve> shown = new LinkedHashMap<>();
     private String title = "";
 
@@ -23,12 +28,14 @@ final class Overlay implements CurveDisplay {
         this.words = words;
         panel = new CurvePanel("");
         panel.setId("compare-overlay");
-        // A hundred names must not take the room of the curves.
-        Node legend = panel.getBottom();
-        ScrollPane scroll = new ScrollPane(legend);
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().add("legend-scroll");
-        panel.setBottom(scroll);
+        unnamed.setText(words.get("curves.unnamed", NAMED));
+        unnamed.getStyleClass().add("muted");
+        unnamed.setId("curves-unnamed");
+        // Many names must not take the room of the curves.
+        legend = new ScrollPane(panel.getBottom());
+        legend.setFitToWidth(true);
+        legend.getStyleClass().add("legend-scroll");
+        panel.setBottom(legend);
     }
 
     @Override
@@ -44,6 +51,8 @@ final class Overlay implements CurveDisplay {
             title = newTitle;
             panel.titleProperty().set(newTitle);
         }
+        // Out of the scene, the names of a hundred curves cost nothing; nobody could read them anyway.
+        panel.setBottom(found.taken().size() > NAMED ? unnamed : legend);
         Set<String> present = new HashSet<>();
         int index = 0;
         for (CurveStore.Taken taken : found.taken()) {
@@ -52,7 +61,7 @@ final class Overlay implements CurveDisplay {
             ShownCurve before = shown.get(id);
             if (before == null || !before.grow(taken)) {
                 panel.remove(id);
-                ShownCurve curve = new ShownCurve(taken);
+                ShownCurve curve = new ShownCurve(taken, taken.data());
                 shown.put(id, curve);
                 panel.add(id, taken.run().name(), SeriesStyle.of(index), curve.data());
             }

@@ -3,13 +3,14 @@ package org.palimpsest.app.compare.curves;
 import org.palimpsest.app.chart.series.SeriesData;
 import org.palimpsest.app.worker.log.Column;
 
-/** A curve as a chart has it, kept up with the run's log by what is new. */
+/** A curve as a chart has it, kept up with the run's log by what is new. Belongs to the window's thread. */
 final class ShownCurve {
-    private final SeriesData data = new SeriesData();
-    private Column shown = new Column();
+    private final SeriesData data;
+    private CurveStore.Taken shown;
 
-    ShownCurve(CurveStore.Taken taken) {
-        grow(taken);
+    ShownCurve(CurveStore.Taken taken, SeriesData data) {
+        this.shown = taken;
+        this.data = data;
     }
 
     SeriesData data() {
@@ -22,23 +23,20 @@ final class ShownCurve {
      * @return false if the curve is not the one shown before, grown: then nothing was added
      */
     boolean grow(CurveStore.Taken taken) {
+        if (taken == shown) {
+            return true;
+        }
+        Column before = shown.values();
         Column now = taken.values();
-        int size = shown.size();
+        int size = before.size();
         if (now.size() < size
                 || size > 0
-                        && (now.step(size - 1) != shown.step(size - 1)
-                                || Double.compare(now.value(size - 1), shown.value(size - 1)) != 0)) {
+                        && (now.step(size - 1) != before.step(size - 1)
+                                || Double.compare(now.value(size - 1), before.value(size - 1)) != 0)) {
             return false;
         }
-        for (int i = size; i < now.size(); i++) {
-            long step = now.step(i);
-            data.append(
-                    step,
-                    step == 0 ? 0 : taken.seconds().upTo(step),
-                    step == 0 ? 0 : taken.tokens().upTo(step),
-                    now.value(i));
-        }
-        shown = now;
+        taken.appendTo(data, size);
+        shown = taken;
         return true;
     }
 }

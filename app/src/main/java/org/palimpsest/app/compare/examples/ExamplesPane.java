@@ -129,7 +129,7 @@ public final class ExamplesPane implements ComparePicture {
         if (!only.getItems().equals(verdicts)) {
             Verdict chosen = only.getValue();
             only.getItems().setAll(verdicts);
-            only.setValue(verdicts.contains(chosen) ? chosen : null);
+            only.setValue(chosen != null && verdicts.contains(chosen) ? chosen : null);
         }
         int all = counts.values().stream().mapToInt(count -> count).sum();
         if (all > 0) {

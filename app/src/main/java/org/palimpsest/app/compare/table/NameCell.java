@@ -1,28 +1,27 @@
 package org.palimpsest.app.compare.table;
 
-import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.palimpsest.app.text.Messages;
 
 /** The name of a run with its folder behind it, of a baseline, or of a group with its arrow. */
-final class NameCell extends TableCell<CompareRow, CompareRow> {
+final class NameCell extends RowCell {
     private final Messages words;
     private final ScoreWords names;
     private final TableModel model;
 
     NameCell(Messages words, ScoreWords names, TableModel model) {
+        super(model);
         this.words = words;
         this.names = names;
         this.model = model;
     }
 
     @Override
-    protected void updateItem(CompareRow row, boolean empty) {
-        super.updateItem(row, empty);
+    void show(CompareRow row) {
         setGraphic(null);
         setTooltip(null);
-        if (empty || row == null) {
+        if (row == null) {
             setText(null);
         } else if (row instanceof RunRow run) {
             setText(run.entry().name());

@@ -1,12 +1,15 @@
 package org.palimpsest.app.compare.table;
 
 import java.util.Map;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.palimpsest.app.worker.RunEntry;
 import org.palimpsest.app.worker.RunMark;
 import org.palimpsest.engine.event.Subject;
 
 /** A run; the same row for as long as the run is listed, whatever it goes through. */
 public final class RunRow implements CompareRow {
+    private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
     private RunEntry entry;
     private RunMark mark;
     private Map<String, Double> own;
@@ -27,7 +30,15 @@ public final class RunRow implements CompareRow {
         }
         entry = newEntry;
         mark = newMark;
+        if (changed) {
+            version.set(version.get() + 1);
+        }
         return changed;
+    }
+
+    /** Goes up with every change. */
+    ReadOnlyIntegerProperty version() {
+        return version.getReadOnlyProperty();
     }
 
     public RunEntry entry() {

@@ -115,7 +115,6 @@ public final class RunTable extends TableView<CompareRow> {
         if (!wanted.isEmpty() && !now.containsAll(wanted)) {
             select(wanted);
         }
-        refresh();
     }
 
     private void keys(KeyEvent event) {

@@ -2,19 +2,19 @@ package org.palimpsest.app.compare.table;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import org.palimpsest.app.chart.plot.Numerals;
 import org.palimpsest.app.text.Messages;
 
 /** A score; the best of the runs listed is bold, and a baseline that runs disagree about has a mark. */
-final class ScoreCell extends TableCell<CompareRow, CompareRow> {
+final class ScoreCell extends RowCell {
     private static final PseudoClass BEST = PseudoClass.getPseudoClass("best");
     private final ScoreColumn score;
     private final TableModel model;
     private final Messages words;
 
     ScoreCell(ScoreColumn score, TableModel model, Messages words) {
+        super(model);
         this.score = score;
         this.model = model;
         this.words = words;
@@ -22,11 +22,10 @@ final class ScoreCell extends TableCell<CompareRow, CompareRow> {
     }
 
     @Override
-    protected void updateItem(CompareRow row, boolean empty) {
-        super.updateItem(row, empty);
+    void show(CompareRow row) {
         boolean best = false;
         setTooltip(null);
-        if (empty || row == null || row instanceof GroupRow) {
+        if (row == null || row instanceof GroupRow) {
             setText(null);
         } else {
             double value = row.figure(score.id());

@@ -1,17 +1,17 @@
 package org.palimpsest.app.compare.table;
 
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.ToggleButton;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.palimpsest.app.text.Messages;
 
 /** The star of a run, set and taken away by a click. */
-final class StarCell extends TableCell<CompareRow, CompareRow> {
+final class StarCell extends RowCell {
     private final Messages words;
     private final ToggleButton star = new ToggleButton();
 
-    StarCell(Messages words, MarkEdits edits) {
+    StarCell(TableModel model, Messages words, MarkEdits edits) {
+        super(model);
         this.words = words;
         star.setGraphic(new FontIcon("fth-star"));
         star.getStyleClass().add("star");
@@ -26,9 +26,8 @@ final class StarCell extends TableCell<CompareRow, CompareRow> {
     }
 
     @Override
-    protected void updateItem(CompareRow row, boolean empty) {
-        super.updateItem(row, empty);
-        if (empty || !(row instanceof RunRow run)) {
+    void show(CompareRow row) {
+        if (!(row instanceof RunRow run)) {
             setGraphic(null);
             return;
         }

@@ -1,6 +1,7 @@
 package org.palimpsest.app.compare.table;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,6 +36,7 @@ public final class TableModel {
     /** Found when first asked for, and again after every change. */
     private final Map<String, Best> best = new HashMap<>();
 
+    private final Set<String> columns = new LinkedHashSet<>();
     private List<RunRow> listed = List.of();
     private RunFilter filter = RunFilter.ALL;
     private Grouping grouping = Grouping.NONE;
@@ -54,6 +56,9 @@ public final class TableModel {
             }
             known.put(entry.id(), row);
         }
+        columns.clear();
+        known.values()
+                .forEach(run -> columns.addAll(run.figures(Subject.UNLEARNED).keySet()));
         target.update(known.values());
         reference.update(known.values());
         arrange();
@@ -171,10 +176,7 @@ public final class TableModel {
 
     /** The columns of scores that any run has a value in. */
     public Set<String> columns() {
-        Set<String> columns = new LinkedHashSet<>();
-        known.values()
-                .forEach(run -> columns.addAll(run.figures(Subject.UNLEARNED).keySet()));
-        return columns;
+        return Collections.unmodifiableSet(columns);
     }
 
     /** The methods that runs have. */

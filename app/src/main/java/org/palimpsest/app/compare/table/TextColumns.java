@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.cell.TextFieldTableCell;
@@ -21,7 +22,7 @@ final class TextColumns {
     TextColumns(Messages words, ScoreWords names, MarkEdits edits, TableModel model) {
         this.words = words;
         TableColumn<CompareRow, CompareRow> star = RunTable.whole("star", "★");
-        star.setCellFactory(column -> new StarCell(words, edits));
+        star.setCellFactory(column -> new StarCell(model, words, edits));
         star.setPrefWidth(40);
         TableColumn<CompareRow, CompareRow> name = RunTable.whole("name", words.get("column.name"));
         name.setCellFactory(column -> new NameCell(words, names, model));
@@ -47,7 +48,9 @@ final class TextColumns {
 
     private TableColumn<CompareRow, String> text(String id, double width, Function<CompareRow, String> text) {
         TableColumn<CompareRow, String> column = RunTable.column(id, words.get("column." + id));
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
+        column.setCellValueFactory(cell -> cell.getValue() instanceof RunRow run
+                ? Bindings.createStringBinding(() -> text.apply(run), run.version())
+                : new ReadOnlyStringWrapper(text.apply(cell.getValue())));
         column.setPrefWidth(width);
         return column;
     }

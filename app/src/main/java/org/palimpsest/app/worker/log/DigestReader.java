@@ -20,7 +20,7 @@ public final class DigestReader {
 
     public DigestReader(RunFolder folder) {
         this.folder = folder;
-        this.log = new LogReader(folder, false);
+        this.log = new LogReader(folder, LogReader.Depth.STEPS);
     }
 
     /**

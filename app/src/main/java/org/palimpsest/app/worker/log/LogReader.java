@@ -18,7 +18,7 @@ import org.palimpsest.engine.event.RunFolder;
  */
 final class LogReader {
     private final RunFolder folder;
-    private final boolean withTerms;
+    private final Depth depth;
     private final Map<SeriesKey, Column> columns = new LinkedHashMap<>();
     private final List<RunEvent> telling = new ArrayList<>();
     /** Where in the file the line of each step stands. */
@@ -28,10 +28,19 @@ final class LogReader {
     private final Column tokens = new Column();
     private LineReader lines;
 
-    /** @param withTerms whether every step's numbers are wanted, or only the last step's */
-    LogReader(RunFolder folder, boolean withTerms) {
+    /** How much is taken out of the many lines of steps; every number that is not read makes a log quicker to read. */
+    enum Depth {
+        /** Where the last one stands. */
+        STEPS,
+        /** Time and tokens of each, and what the terms are called. */
+        TIMES,
+        /** Every term of each too. */
+        TERMS
+    }
+
+    LogReader(RunFolder folder, Depth depth) {
         this.folder = folder;
-        this.withTerms = withTerms;
+        this.depth = depth;
         this.lines = new LineReader(folder.events());
     }
 
@@ -65,16 +74,23 @@ final class LogReader {
     private void step(byte[] block, int start, int length, long offset) throws IOException {
         long step = LineHead.step(block, start, length);
         stepLines.add(step, offset);
-        if (withTerms) {
-            NumberLine.step(block, start, length, (term, name, value) -> {
-                if (term) {
-                    column(SeriesKey.term(name)).add(step, value);
-                } else if (name.equals("seconds")) {
-                    seconds.add(step, value);
-                } else if (name.equals("tokens")) {
-                    tokens.add(step, value);
-                }
-            });
+        if (depth == Depth.TERMS || depth == Depth.TIMES && stepLines.size() == 1) {
+            NumberLine.step(block, start, length, (term, name, value) -> number(step, term, name, value));
+        } else if (depth == Depth.TIMES) {
+            LineTail.read(block, start, length, (name, value) -> number(step, false, name, value));
+        }
+    }
+
+    private void number(long step, boolean term, String name, double value) {
+        if (term) {
+            Column column = column(SeriesKey.term(name));
+            if (depth == Depth.TERMS) {
+                column.add(step, value);
+            }
+        } else if (name.equals("seconds")) {
+            seconds.add(step, value);
+        } else if (name.equals("tokens")) {
+            tokens.add(step, value);
         }
     }
 
@@ -105,12 +121,12 @@ final class LogReader {
         return columns;
     }
 
-    /** Seconds in steps by the end of each step; without terms empty. */
+    /** Seconds in steps by the end of each step; not for {@link Depth#STEPS}. */
     Column seconds() {
         return seconds;
     }
 
-    /** Supervised tokens by the end of each step; without terms empty. */
+    /** Supervised tokens by the end of each step; not for {@link Depth#STEPS}. */
     Column tokens() {
         return tokens;
     }

@@ -120,12 +120,28 @@ class DigestReaderTest {
         step(1, 2.0);
         step(2, 1.0);
         RunCurves curves = new RunCurves(folder);
-        curves.read();
+        curves.read(true);
 
         assertThat(curves.curve(SeriesKey.term("loss")).size()).isEqualTo(2);
         assertThat(curves.curve(SeriesKey.term("forget")).value(1)).isEqualTo(0.5);
         assertThat(curves.seconds().value(1)).isEqualTo(1.0);
         assertThat(curves.tokens().value(0)).isEqualTo(10.0);
+    }
+
+    @Test
+    void withoutTermsCurvesStillKnowTimesAndWhatThereIs() throws IOException {
+        step(1, 2.0);
+        step(2, 1.0);
+        step(3, 0.5);
+        seen(3, 0.25);
+        RunCurves curves = new RunCurves(folder);
+        curves.read(false);
+
+        assertThat(curves.keys()).contains(SeriesKey.term("loss"), SeriesKey.term("forget"));
+        assertThat(curves.seconds().value(2)).isEqualTo(1.5);
+        assertThat(curves.tokens().value(1)).isEqualTo(20.0);
+        curves.read(true);
+        assertThat(curves.curve(SeriesKey.term("loss")).size()).isEqualTo(3);
     }
 
     @Test
