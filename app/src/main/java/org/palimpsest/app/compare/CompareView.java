@@ -3,12 +3,11 @@ package org.palimpsest.app.compare;
 import java.util.List;
 import java.util.Set;
 import javafx.geometry.Orientation;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import org.palimpsest.app.compare.table.ColumnChoice;
 import org.palimpsest.app.compare.table.ColumnChooser;
@@ -39,31 +38,43 @@ final class CompareView extends StackPane {
         this.actions = actions;
         this.choice = new ColumnChoice(workbench.preferences());
         this.names = new ScoreWords(words);
-        this.table = new RunTable(model.table(), words, names, actions);
+        this.table = new RunTable(
+                model.table(),
+                words,
+                names,
+                actions,
+                workbench.preferences().get().textPercent() / 100.0);
         this.filters = new FilterBar(model.table(), words, names);
         this.pictures = new ComparePictures(workbench, model, words, names);
         this.empty = new NoRuns(workbench, words);
         actions.of(table);
         getStyleClass().add("compare");
+        full.getStyleClass().add("full");
         CompareBar bar = new CompareBar(actions, words);
         table.setContextMenu(bar.rows());
         table.onSelected(model::select);
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::keys);
-        HBox tools = new HBox(
-                new ColumnChooser(model.table(), words, names, choice, this::columns), bar.sharing(), bar.deletion());
-        tools.getStyleClass().add("tools");
-        HBox top = new HBox(filters, tools);
-        top.getStyleClass().add("top");
-        HBox.setHgrow(filters, Priority.ALWAYS);
+        filters.getChildren()
+                .addAll(
+                        new ColumnChooser(model.table(), words, names, choice, this::columns),
+                        bar.sharing(),
+                        bar.deletion());
         SplitPane split = new SplitPane(table, pictures);
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(layout(workbench));
         split.getDividers().get(0).positionProperty().addListener((value, before, now) -> workbench
                 .preferences()
                 .change(preferences -> preferences.withLayout("compare.divider", "%.2f".formatted(now.doubleValue()))));
-        full.setTop(top);
+        full.setTop(filters);
         full.setCenter(split);
-        getChildren().addAll(full, empty);
+        // With large text there is more than a window holds; then the place scrolls instead of squeezing its charts to
+        // nothing.
+        ScrollPane scroll = new ScrollPane(full);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.getStyleClass().add("edge-to-edge");
+        scroll.visibleProperty().bind(full.visibleProperty());
+        getChildren().addAll(scroll, empty);
         model.table().version().addListener((value, before, now) -> changed());
         changed();
     }

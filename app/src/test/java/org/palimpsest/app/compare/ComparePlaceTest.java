@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
@@ -139,6 +140,14 @@ class ComparePlaceTest {
 
         select(robot, "0001-npo", "0002-simnpo");
         until(() -> ((CurvePanel) place.view().lookup("#compare-overlay")).size() == 2);
+        robot.interact(() -> ((ComboBox<?>) place.view().lookup("#compare-grouping"))
+                .getSelectionModel()
+                .select(1));
+        assertThat(table().getSelectionModel().getSelectedItems()).hasSize(2);
+        robot.interact(() -> ((ComboBox<?>) place.view().lookup("#compare-grouping"))
+                .getSelectionModel()
+                .select(0));
+        assertThat(table().getSelectionModel().getSelectedItems()).hasSize(2);
         TabPane tabs = (TabPane) place.view().lookup("#compare-pictures");
         robot.interact(() -> tabs.getSelectionModel().select(3));
         until(() -> ((Label) place.view().lookup("#recipe-said")).getText().startsWith("3 of 4"));

@@ -25,10 +25,11 @@ public final class RunTable extends TableView<CompareRow> {
     private Consumer<List<RunRow>> selected = runs -> {};
     private boolean restoring;
 
-    public RunTable(TableModel model, Messages words, ScoreWords names, MarkEdits edits) {
+    /** @param scale size of the text, 1 being the platform's: columns are as wide as their words */
+    public RunTable(TableModel model, Messages words, ScoreWords names, MarkEdits edits, double scale) {
         this.model = model;
-        this.texts = new TextColumns(words, names, edits, model);
-        this.scores = new ScoreColumns(model, words, names);
+        this.texts = new TextColumns(words, names, edits, model, scale);
+        this.scores = new ScoreColumns(model, words, names, scale);
         setId("run-table");
         getStyleClass().add(Styles.DENSE);
         setAccessibleText(words.get("table.accessible"));
@@ -91,7 +92,7 @@ public final class RunTable extends TableView<CompareRow> {
     }
 
     private void selectionChanged() {
-        if (restoring) {
+        if (restoring || model.isArranging()) {
             return;
         }
         List<RunRow> now = getSelectionModel().getSelectedItems().stream()
@@ -109,11 +110,15 @@ public final class RunTable extends TableView<CompareRow> {
     private void changed() {
         scores.readReference();
         List<RunRow> wanted = chosen.stream().filter(model.rows()::contains).toList();
-        List<CompareRow> now = List.copyOf(getSelectionModel().getSelectedItems().stream()
-                .filter(Objects::nonNull)
-                .toList());
-        if (!wanted.isEmpty() && !now.containsAll(wanted)) {
+        List<CompareRow> now = getSelectionModel().getSelectedItems().stream()
+                .filter(RunRow.class::isInstance)
+                .toList();
+        if (now.size() != wanted.size() || !now.containsAll(wanted)) {
             select(wanted);
+        }
+        if (wanted.size() != chosen.size()) {
+            chosen = wanted;
+            selected.accept(wanted);
         }
     }
 

@@ -16,10 +16,12 @@ final class ScoreColumns {
     private final TableModel model;
     private final Messages words;
     private final ScoreWords names;
+    private final double scale;
     private final Map<String, TableColumn<CompareRow, CompareRow>> made = new HashMap<>();
     private final Map<ScoreColumn, Label> references = new HashMap<>();
 
-    ScoreColumns(TableModel model, Messages words, ScoreWords names) {
+    ScoreColumns(TableModel model, Messages words, ScoreWords names, double scale) {
+        this.scale = scale;
         this.model = model;
         this.words = words;
         this.names = names;
@@ -52,7 +54,7 @@ final class ScoreColumns {
         column.setGraphic(head);
         column.setUserData(title);
         column.setCellFactory(any -> new ScoreCell(score, model, words));
-        column.setPrefWidth(150);
+        column.setPrefWidth(150 * scale);
         return column;
     }
 

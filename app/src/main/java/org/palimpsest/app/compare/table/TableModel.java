@@ -38,6 +38,7 @@ public final class TableModel {
 
     private final Set<String> columns = new LinkedHashSet<>();
     private List<RunRow> listed = List.of();
+    private boolean arranging;
     private RunFilter filter = RunFilter.ALL;
     private Grouping grouping = Grouping.NONE;
     private List<SortKey> sort = List.of();
@@ -121,7 +122,9 @@ public final class TableModel {
             addGroups(runs, arranged);
         }
         if (!arranged.equals(rows)) {
+            arranging = true;
             rows.setAll(arranged);
+            arranging = false;
         }
         version.set(version.get() + 1);
     }
@@ -145,6 +148,11 @@ public final class TableModel {
     /** What the table shows. */
     public ObservableList<CompareRow> rows() {
         return seen;
+    }
+
+    /** Whether the rows are just being set anew: a selection that changes now was not changed by the person. */
+    boolean isArranging() {
+        return arranging;
     }
 
     /** Goes up with every change, also of what stands in rows that stay. */
