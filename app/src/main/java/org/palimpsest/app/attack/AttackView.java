@@ -35,9 +35,12 @@ final class AttackView extends BorderPane {
             TitledPane pane = new TitledPane(each.name(), new CardPane(words, each, form));
             pane.setId("attack-pane-" + each.id());
             pane.setAnimated(false);
+            // Headings are cut rather than that the card grows wider than there is room in large text.
+            pane.setMinWidth(0);
             panes.put(each, pane);
         }
         accordion.getPanes().setAll(panes.values());
+        accordion.setMinWidth(0);
         accordion.expandedPaneProperty().addListener((observed, before, now) -> {
             // One is always open: it is the attack that is started and whose results are seen.
             if (now == null) {
@@ -56,6 +59,7 @@ final class AttackView extends BorderPane {
         });
         VBox choices = new VBox(new RunPicker(run, "attack"), accordion);
         choices.getStyleClass().add("choices");
+        choices.setMinWidth(0);
         ScrollPane scroll = new ScrollPane(choices);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

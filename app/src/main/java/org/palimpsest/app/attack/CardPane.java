@@ -31,6 +31,8 @@ final class CardPane extends VBox {
         known.setId("attack-" + card.id() + "-more");
         known.setExpanded(false);
         known.setAnimated(false);
+        known.setMinWidth(0);
+        setMinWidth(0);
         known.getStyleClass().add("dense");
         getChildren().add(known);
     }

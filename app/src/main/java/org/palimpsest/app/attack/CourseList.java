@@ -46,6 +46,7 @@ final class CourseList extends VBox {
     private CheckBox box(AttackCourse course) {
         CheckBox box = new CheckBox(words.name(course));
         box.setWrapText(true);
+        box.setMinHeight(USE_PREF_SIZE);
         box.setMnemonicParsing(false);
         box.setSelected(ticked.contains(course.attackRun()));
         box.setOnAction(event -> {
