@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Map;
 import org.palimpsest.app.chart.series.SeriesData;
 import org.palimpsest.app.chart.series.XChoice;
+import org.palimpsest.engine.event.Observation;
+import org.palimpsest.engine.event.RunEvent;
 import org.palimpsest.engine.event.Subject;
 
 /** The curves of one run, and the values of target and reference they are compared with. */
 public final class Curves {
     private final Map<CurveKey, SeriesData> curves = new LinkedHashMap<>();
     private final Map<Subject, Map<String, Double>> anchors = new LinkedHashMap<>();
+    private double seconds;
+    private double tokens;
 
     /** Keys of the curves there are, in the order of their first points. */
     public List<CurveKey> keys(CurveKey.Family family) {
@@ -57,22 +61,51 @@ public final class Curves {
         return anchors.getOrDefault(subject, Map.of()).getOrDefault(series, Double.NaN);
     }
 
-    void add(CurveKey key, long step, double seconds, double tokens, double value) {
+    /** Every term of a step, its learning rate and the length of its gradient. */
+    void add(RunEvent.StepDone done) {
+        seconds = done.seconds();
+        tokens = done.tokens();
+        done.terms().forEach((term, value) -> add(CurveKey.Family.LOSS, term, done.step(), value));
+        add(CurveKey.RATE, done.step(), done.learningRate());
+        add(CurveKey.NORM, done.step(), done.gradientNorm());
+    }
+
+    /** A number observed: a point of a curve, or of another model a value to compare with. */
+    void add(long step, Observation.Value seen) {
+        if (seen.subject() == Subject.UNLEARNED) {
+            add(CurveKey.Family.OBSERVED, seen.series(), step, seen.value());
+        } else {
+            anchors.computeIfAbsent(seen.subject(), any -> new LinkedHashMap<>()).put(seen.series(), seen.value());
+        }
+    }
+
+    /** How far the next tokens are from those of target and reference. */
+    void add(long step, Observation.Tokens seen) {
+        add(CurveKey.Family.FROM_TARGET, seen.series(), step, seen.klToTarget());
+        if (!Double.isNaN(seen.klToReference())) {
+            add(CurveKey.Family.FROM_REFERENCE, seen.series(), step, seen.klToReference());
+        }
+    }
+
+    private void add(CurveKey.Family family, String name, long step, double value) {
+        add(new CurveKey(family, name), step, value);
+    }
+
+    /** Between two steps the clock stands where the last one left it. */
+    private void add(CurveKey key, long step, double value) {
         curves.computeIfAbsent(key, any -> new SeriesData()).append(step, seconds, tokens, value);
     }
 
     /** Where the newest step lies on an axis; 0 before the first. */
-    double end(XChoice choice) {
+    private double end(XChoice choice) {
         SeriesData steps = curves.get(CurveKey.RATE);
         return steps == null || steps.size() == 0 ? 0 : steps.x(choice, steps.size() - 1);
     }
 
-    void anchor(Subject subject, String series, double value) {
-        anchors.computeIfAbsent(subject, any -> new LinkedHashMap<>()).put(series, value);
-    }
-
     void cutAfter(long step) {
         curves.values().forEach(curve -> curve.cutBack(step + 1.0));
+        seconds = end(XChoice.SECONDS);
+        tokens = end(XChoice.TOKENS);
     }
 
     void clear() {

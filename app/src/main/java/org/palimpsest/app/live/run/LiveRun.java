@@ -7,12 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
-import org.palimpsest.app.chart.series.XChoice;
 import org.palimpsest.engine.event.Observation;
 import org.palimpsest.engine.event.RunCommand;
 import org.palimpsest.engine.event.RunEvent;
 import org.palimpsest.engine.event.RunFolder;
-import org.palimpsest.engine.event.Subject;
 
 /** A watched run: its events turned into what is shown. Events are taken one by one; {@link #revision} changes after each handful. One thread only. */
 public final class LiveRun {
@@ -29,8 +27,6 @@ public final class LiveRun {
     private long firstStep;
     private long step;
     private long totalSteps;
-    private double seconds;
-    private double tokens;
     private Standing standing = Standing.STARTING;
     private Standing before = Standing.FAILED;
     private RunEvent.Progress progress;
@@ -220,12 +216,8 @@ public final class LiveRun {
     }
 
     private void apply(RunEvent.StepDone done) {
-        seconds = done.seconds();
-        tokens = done.tokens();
         pace.step(done.step(), done.at());
-        done.terms().forEach((term, value) -> add(CurveKey.Family.LOSS, term, done.step(), value));
-        curves.add(CurveKey.RATE, done.step(), seconds, tokens, done.learningRate());
-        curves.add(CurveKey.NORM, done.step(), seconds, tokens, done.gradientNorm());
+        curves.add(done);
         if (standing == Standing.STARTING || standing == Standing.STEPPING) {
             standing = reached();
         }
@@ -233,24 +225,13 @@ public final class LiveRun {
 
     private void apply(long at, Observation seen) {
         if (seen instanceof Observation.Value value) {
-            if (value.subject() == Subject.UNLEARNED) {
-                add(CurveKey.Family.OBSERVED, value.series(), at, value.value());
-            } else {
-                curves.anchor(value.subject(), value.series(), value.value());
-            }
+            curves.add(at, value);
         } else if (seen instanceof Observation.Layers layers) {
             observations.add(at, layers);
         } else if (seen instanceof Observation.Tokens distribution) {
             observations.add(at, distribution);
-            add(CurveKey.Family.FROM_TARGET, distribution.series(), at, distribution.klToTarget());
-            if (!Double.isNaN(distribution.klToReference())) {
-                add(CurveKey.Family.FROM_REFERENCE, distribution.series(), at, distribution.klToReference());
-            }
+            curves.add(at, distribution);
         }
-    }
-
-    private void add(CurveKey.Family family, String series, long at, double value) {
-        curves.add(new CurveKey(family, series), at, seconds, tokens, value);
     }
 
     private void happened(RunEvent event) {
@@ -298,8 +279,6 @@ public final class LiveRun {
         marks.removeIf(mark -> mark.step() > to);
         answers.removeIf(answer -> answer.step() > to);
         attacks.cutAfter(to);
-        seconds = curves.end(XChoice.SECONDS);
-        tokens = curves.end(XChoice.TOKENS);
         pace.forget();
         progress = null;
         failure = null;
