@@ -3,8 +3,11 @@ package org.palimpsest.engine.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.palimpsest.engine.tensor.TorchFunction;
 import org.palimpsest.engine.tensor.TorchSource;
 
@@ -17,19 +20,16 @@ import org.palimpsest.engine.tensor.TorchSource;
  * @param counts supervised tokens of each row, [batch], float32
  */
 public record AnswerLogits(NDArray logits, NDArray labels, NDArray sequence, NDArray counts) {
-    private static final TorchFunction ROWS =
-            TorchSource.of(AnswerLogits.class, "decoder.torch").function("rows", Map.of());
+    private static final TorchSource SOURCE = TorchSource.of(AnswerLogits.class, "decoder.torch");
+    private static final TorchFunction ROWS = SOURCE.function("rows", Map.of());
+    private static final TorchFunction JOINED = SOURCE.function("joined", Map.of());
 
-    /** Runs the model over a batch, as far as its last supervised position; everything belongs to {@code scope}. */
+    /**
+     * Runs the model over a batch, each row as far as its last supervised position, rows of about the same length together;
+     * everything belongs to {@code scope}.
+     */
     public static AnswerLogits of(NDManager scope, DecoderModel model, LabelledBatch batch) {
-        int time = batch.tokens().time();
-        int needed =
-                Arrays.stream(batch.positions()).map(at -> at % time + 1).max().orElse(time);
-        int[] positions = Arrays.stream(batch.positions())
-                .map(at -> at / time * needed + at % time)
-                .toArray();
-        NDArray hidden = model.hidden(scope, batch.tokens().first(needed), Taps.none());
-        NDArray rows = ROWS.call(scope, hidden, longs(scope, positions)).get(0);
+        NDArray rows = supervised(scope, model, batch);
         float[] counts = new float[batch.size()];
         for (int b = 0; b < counts.length; b++) {
             counts[b] = batch.counts()[b];
@@ -43,6 +43,37 @@ public record AnswerLogits(NDArray logits, NDArray labels, NDArray sequence, NDA
 
     public int sequences() {
         return (int) counts.size();
+    }
+
+    /** Hidden states at the supervised positions, [supervised, hidden]. */
+    private static NDArray supervised(NDManager scope, DecoderModel model, LabelledBatch batch) {
+        int time = batch.tokens().time();
+        int[] needed = new int[batch.size()];
+        for (int position : batch.positions()) {
+            needed[position / time] = position % time + 1;
+        }
+        List<int[]> groups = LengthGroups.of(needed);
+        List<NDArray> parts = new ArrayList<>();
+        int[] places = new int[batch.supervised()];
+        int done = 0;
+        for (int[] group : groups) {
+            int longest = Math.max(1, Arrays.stream(group).map(row -> needed[row]).max().orElseThrow());
+            int[] at = IntStream.range(0, places.length)
+                    .filter(i -> Arrays.binarySearch(group, batch.sequences()[i]) >= 0)
+                    .toArray();
+            int[] positions = Arrays.stream(at)
+                    .map(i -> Arrays.binarySearch(group, batch.sequences()[i]) * longest
+                            + batch.positions()[i] % time)
+                    .toArray();
+            for (int i : at) {
+                places[i] = done++;
+            }
+            NDArray hidden = model.hidden(scope, batch.tokens().part(group, longest), Taps.none());
+            parts.add(ROWS.call(scope, hidden, longs(scope, positions)).get(0));
+        }
+        return parts.size() == 1
+                ? parts.get(0)
+                : JOINED.call(scope, parts, longs(scope, places)).get(0);
     }
 
     private static NDArray longs(NDManager scope, int[] values) {

@@ -33,14 +33,11 @@ public record TokenBatch(int[][] ids, int[] lengths) {
         return ids.length == 0 ? 0 : ids[0].length;
     }
 
-    /** The first {@code time} positions of every sequence. */
-    TokenBatch first(int time) {
-        if (time == time()) {
-            return this;
-        }
+    /** The first {@code time} positions of some rows, in the given order. */
+    TokenBatch part(int[] rows, int time) {
         return new TokenBatch(
-                Arrays.stream(ids).map(row -> Arrays.copyOf(row, time)).toArray(int[][]::new),
-                Arrays.stream(lengths).map(length -> Math.min(length, time)).toArray());
+                Arrays.stream(rows).mapToObj(row -> Arrays.copyOf(ids[row], time)).toArray(int[][]::new),
+                Arrays.stream(rows).map(row -> Math.min(lengths[row], time)).toArray());
     }
 
     boolean padded() {

@@ -23,7 +23,7 @@ import org.palimpsest.engine.tensor.Torch;
 
 /** The two libraries for matrix products agree, on batches large enough that both are used. */
 class ProductsTest {
-    /** 5 · 49 rows, which are filled up to 256. */
+    /** 5 · 49 rows, which are filled up to 256 (a multiple of 128). */
     private static final LabelledBatch RAGGED = batch(50, 31, 50, 8, 42);
     /** 4 · 64 rows, which need no filling. */
     private static final LabelledBatch WHOLE = batch(64, 64, 64, 64);
