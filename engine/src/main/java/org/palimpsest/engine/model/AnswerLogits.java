@@ -57,13 +57,13 @@ public record AnswerLogits(NDArray logits, NDArray labels, NDArray sequence, NDA
         int[] places = new int[batch.supervised()];
         int done = 0;
         for (int[] group : groups) {
-            int longest = Math.max(1, Arrays.stream(group).map(row -> needed[row]).max().orElseThrow());
+            int longest = Math.max(
+                    1, Arrays.stream(group).map(row -> needed[row]).max().orElseThrow());
             int[] at = IntStream.range(0, places.length)
                     .filter(i -> Arrays.binarySearch(group, batch.sequences()[i]) >= 0)
                     .toArray();
             int[] positions = Arrays.stream(at)
-                    .map(i -> Arrays.binarySearch(group, batch.sequences()[i]) * longest
-                            + batch.positions()[i] % time)
+                    .map(i -> Arrays.binarySearch(group, batch.sequences()[i]) * longest + batch.positions()[i] % time)
                     .toArray();
             for (int i : at) {
                 places[i] = done++;

@@ -33,7 +33,8 @@ final class LengthGroups {
         int begin = 0;
         for (int i = 1; i <= order.length; i++) {
             if (i == order.length || apart(lengths, order, begin, i)) {
-                groups.add(IntStream.range(begin, i).map(at -> order[at]).sorted().toArray());
+                groups.add(
+                        IntStream.range(begin, i).map(at -> order[at]).sorted().toArray());
                 begin = i;
             }
         }

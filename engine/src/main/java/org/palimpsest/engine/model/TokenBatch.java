@@ -36,7 +36,9 @@ public record TokenBatch(int[][] ids, int[] lengths) {
     /** The first {@code time} positions of some rows, in the given order. */
     TokenBatch part(int[] rows, int time) {
         return new TokenBatch(
-                Arrays.stream(rows).mapToObj(row -> Arrays.copyOf(ids[row], time)).toArray(int[][]::new),
+                Arrays.stream(rows)
+                        .mapToObj(row -> Arrays.copyOf(ids[row], time))
+                        .toArray(int[][]::new),
                 Arrays.stream(rows).map(row -> Math.min(lengths[row], time)).toArray());
     }
 

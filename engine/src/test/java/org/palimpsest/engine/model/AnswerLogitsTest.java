@@ -78,8 +78,10 @@ class AnswerLogitsTest {
         try (NDManager scope = Torch.newScope(Device.cpu());
                 GradientMode recording = GradientMode.recording()) {
             AnswerLogits at = AnswerLogits.of(scope, model, batch(rows));
-            Gradients.backward(
-                    at.logits().logSoftmax(-1).mul(at.labels().oneHot(TinyFolders.VOCABULARY)).sum());
+            Gradients.backward(at.logits()
+                    .logSoftmax(-1)
+                    .mul(at.labels().oneHot(TinyFolders.VOCABULARY))
+                    .sum());
         }
     }
 
