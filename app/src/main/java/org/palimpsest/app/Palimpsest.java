@@ -3,6 +3,7 @@ package org.palimpsest.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.palimpsest.engine.bench.BenchCommand;
 import org.palimpsest.engine.cli.CommandLineProgram;
 import org.palimpsest.sample.SampleCommand;
 import org.palimpsest.sample.SampleWorkspace;
@@ -20,6 +21,7 @@ public final class Palimpsest {
         program.addSubcommand(new WindowCommand());
         program.addSubcommand(new DemoCommand(WindowCommand::demonstration));
         program.addSubcommand(new SampleCommand());
+        program.addSubcommand(new BenchCommand());
         return program;
     }
 

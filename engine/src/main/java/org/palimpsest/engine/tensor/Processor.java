@@ -13,14 +13,15 @@ import java.util.stream.Stream;
 /**
  * What the operating system says of the processor.
  *
+ * @param name the model, in the maker's words; empty where it is not told
  * @param vendor as the processor names it, such as {@code AuthenticAMD}; empty where it is not told
  * @param features names of instruction sets, such as {@code avx512f}
  */
-public record Processor(String vendor, Set<String> features) {
+public record Processor(String name, String vendor, Set<String> features) {
     private static final Path TOLD = Path.of("/proc/cpuinfo");
     private static final Processor HERE = read();
 
-    /** The processor of this machine; without vendor and features where no {@code /proc/cpuinfo} tells them. */
+    /** The processor of this machine; without name, vendor and features where no {@code /proc/cpuinfo} tells them. */
     public static Processor here() {
         return HERE;
     }
@@ -35,7 +36,7 @@ public record Processor(String vendor, Set<String> features) {
 
     private static Processor read() {
         if (!Files.isReadable(TOLD)) {
-            return new Processor("", Set.of());
+            return new Processor("", "", Set.of());
         }
         try (Stream<String> lines = Files.lines(TOLD)) {
             return parse(lines);
@@ -51,6 +52,7 @@ public record Processor(String vendor, Set<String> features) {
                 .collect(Collectors.toMap(
                         parts -> parts[0].strip(), parts -> parts[1].strip(), (first, later) -> first));
         return new Processor(
+                values.getOrDefault("model name", ""),
                 values.getOrDefault("vendor_id", ""),
                 Arrays.stream(values.getOrDefault("flags", "").split("\\s+"))
                         .filter(flag -> !flag.isEmpty())

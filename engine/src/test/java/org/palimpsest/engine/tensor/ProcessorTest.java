@@ -22,6 +22,11 @@ class ProcessorTest {
     }
 
     @Test
+    void theModelIsNamed() {
+        assertThat(Processor.parse(Stream.of("model name\t: A : B 7")).name()).isEqualTo("A : B 7");
+    }
+
+    @Test
     void theFirstOfSeveralProcessorsCounts() {
         Processor processor = Processor.parse(Stream.of("vendor_id : A", "flags : x y", "vendor_id : B", "flags : z"));
         assertThat(processor.vendor()).isEqualTo("A");
