@@ -17,7 +17,7 @@ export PATH=/usr/bin:/bin LC_ALL=C.UTF-8
 
 echo "The demonstration, whose workers are started by the image's own Java:"
 "$program" demo --headless --out "$work/demo" --json >"$work/demo.json"
-finished=$(grep -l '"event":"finished"' "$work"/demo/runs/*/events.jsonl | wc -l)
+finished=$(grep -l '"event":"finished"' "$work"/demo/runs*/*/events.jsonl | wc -l)
 [ "$finished" = 4 ] || { echo "test-image.sh: $finished of 4 runs finished" >&2; exit 1; }
 echo "4 of 4 runs finished"
 

@@ -19,6 +19,7 @@ public final class Palimpsest {
     static CommandLine commandLine() {
         CommandLine program = CommandLineProgram.commandLine();
         program.addSubcommand(new WindowCommand());
+        program.addSubcommand(new ScreenshotsCommand());
         program.addSubcommand(new DemoCommand(WindowCommand::demonstration));
         program.addSubcommand(new SampleCommand());
         program.addSubcommand(new BenchCommand());

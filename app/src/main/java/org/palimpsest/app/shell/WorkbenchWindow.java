@@ -149,6 +149,9 @@ public final class WorkbenchWindow {
         stage = on;
         stage.setTitle(words.get("window.title"));
         stage.setScene(scene);
+        if (stage.getIcons().isEmpty()) {
+            stage.getIcons().addAll(Icons.all());
+        }
         stage.setMinWidth(900);
         stage.setMinHeight(600);
         layout.restore(stage);
