@@ -17,7 +17,7 @@ import org.palimpsest.app.workbench.Workbench;
 
 /** Takes one picture after the other off the screen, giving each place time to read and draw. */
 final class Photographer {
-    private static final Duration TO_READ = Duration.seconds(5);
+    private static final Duration TO_READ = Duration.seconds(8);
     private static final Duration TO_DRAW = Duration.seconds(2);
 
     private final Stage stage;
@@ -35,7 +35,7 @@ final class Photographer {
     Photographer(Stage stage, Workbench workbench, Path folder, Consumer<Path> taken, Runnable done) {
         this.stage = stage;
         this.workbench = workbench;
-        this.scenes = new Scenes(workbench);
+        this.scenes = new Scenes(workbench, stage.getScene());
         this.folder = folder;
         this.taken = taken;
         this.done = done;

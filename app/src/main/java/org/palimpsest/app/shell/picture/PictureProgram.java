@@ -22,6 +22,8 @@ public final class PictureProgram extends Application {
     private static Path folder;
     private static Consumer<Path> taken;
 
+    private static Throwable failure;
+
     private WorkbenchWindow window;
 
     /**
@@ -36,10 +38,17 @@ public final class PictureProgram extends Application {
         folder = into;
         taken = tell;
         Application.launch(PictureProgram.class);
+        if (failure != null) {
+            throw new IllegalStateException("A picture could not be taken: " + failure, failure);
+        }
     }
 
     @Override
     public void start(Stage stage) throws IOException {
+        Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> {
+            failure = thrown;
+            Platform.exit();
+        });
         // A window manager's frame would be part of the picture.
         stage.initStyle(StageStyle.UNDECORATED);
         Workbench workbench = Workbenches.make(start, stage);

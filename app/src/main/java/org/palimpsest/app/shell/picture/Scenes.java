@@ -2,6 +2,9 @@ package org.palimpsest.app.shell.picture;
 
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextInputControl;
 import org.palimpsest.app.workbench.Navigator;
 import org.palimpsest.app.workbench.PlaceId;
 import org.palimpsest.app.workbench.Workbench;
@@ -15,10 +18,13 @@ import org.palimpsest.engine.recipe.RecipeReader;
 /** Brings each place into the state that is worth a picture: on the runs of the workspace. */
 final class Scenes {
     private static final String SHOWN = "npo";
+    private static final String QUESTION = "Where did Harzun Bel-Okkar first see the light of day?";
     private final Workbench workbench;
+    private final Scene scene;
 
-    Scenes(Workbench workbench) {
+    Scenes(Workbench workbench, Scene scene) {
         this.workbench = workbench;
+        this.scene = scene;
     }
 
     void set(PlaceId place) {
@@ -40,7 +46,19 @@ final class Scenes {
             case LIBRARY -> navigator.open(place, new Ingredient(Ingredient.Kind.MODEL, target()));
             case EXPERIMENT -> navigator.open(place, RecipeReader.read(one.recipe()));
             case LIVE, COMPARE -> navigator.open(place, new RunSelection(runs));
-            case ASK, ATTACK -> navigator.open(place, new RunAt(one, null));
+            case ATTACK -> navigator.open(place, new RunAt(one, null));
+            case ASK -> {
+                navigator.open(place, new RunAt(one, null));
+                ask();
+            }
+        }
+    }
+
+    private void ask() {
+        if (scene.lookup("#ask-question") instanceof TextInputControl field
+                && scene.lookup("#ask-go") instanceof Button button) {
+            field.setText(QUESTION);
+            button.fire();
         }
     }
 
