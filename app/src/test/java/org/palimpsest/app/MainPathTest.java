@@ -55,7 +55,9 @@ class MainPathTest {
 
     @AfterEach
     void close() {
-        window.workbench().runList().runs().stream().filter(RunEntry::working).forEach(run -> send(new RunCommand.Stop()));
+        window.workbench().runList().runs().stream()
+                .filter(RunEntry::working)
+                .forEach(run -> send(new RunCommand.Stop()));
         window.close();
     }
 
@@ -72,7 +74,9 @@ class MainPathTest {
             isCompared();
             isAsked();
             isSeenDarkAndLarge();
-            assertThat(watchdog.longest()).as("the drawing thread was held%s", watchdog.where()).isLessThan(STALL);
+            assertThat(watchdog.longest())
+                    .as("the drawing thread was held%s", watchdog.where())
+                    .isLessThan(STALL);
         }
         assertThat(window.workbench().notices().all())
                 .noneMatch(notice -> notice.level() == org.palimpsest.app.workbench.Notice.Level.ERROR);
@@ -88,14 +92,19 @@ class MainPathTest {
     private void startsFromTheExperiment() throws IOException {
         var recipe = ShortRun.recipe(window.workbench().workspace(), STEPS);
         open(PlaceId.EXPERIMENT, recipe);
-        WindowHarness.await("the recipe can be started", PATIENCE, () ->
-                window.scene().lookup("#experiment-start") instanceof Button start && !start.isDisabled());
+        WindowHarness.await(
+                "the recipe can be started",
+                PATIENCE,
+                () -> window.scene().lookup("#experiment-start") instanceof Button start && !start.isDisabled());
         fire("experiment-start");
         WindowHarness.await("the run is watched", PATIENCE, () -> here() == PlaceId.LIVE);
     }
 
     private void curvesGrowAndTheRunPauses() {
-        WindowHarness.await("steps are taken", PATIENCE, () -> run() != null && run().summary().step() >= 2);
+        WindowHarness.await(
+                "steps are taken",
+                PATIENCE,
+                () -> run() != null && run().summary().step() >= 2);
         give("live.pause");
         WindowHarness.await("the run pauses", PATIENCE, () -> run().summary().state() == State.PAUSED);
     }
@@ -109,8 +118,11 @@ class MainPathTest {
     private void isForkedWithAnotherMethod() {
         Path fork = folder.resolve("runs").resolve("0009-fork");
         send(new RunCommand.Fork(fork.toString(), "simnpo", Map.of(), null));
-        WindowHarness.await("the fork is made", PATIENCE, () -> RunReader.read(new RunFolder(fork)).events() != null
-                && java.nio.file.Files.exists(new RunFolder(fork).recipe()));
+        WindowHarness.await(
+                "the fork is made",
+                PATIENCE,
+                () -> RunReader.read(new RunFolder(fork)).events() != null
+                        && java.nio.file.Files.exists(new RunFolder(fork).recipe()));
         WindowHarness.await("the run finishes", PATIENCE, () -> run().summary().state() == State.FINISHED);
         WindowHarness.onWindow(() -> {
             window.workbench().runs().resume(new RunFolder(fork));
@@ -125,7 +137,8 @@ class MainPathTest {
 
     private void isScrubbed() {
         open(PlaceId.LIVE, run().folder());
-        WindowHarness.await("the scrubber is at the end", PATIENCE, () -> slider() != null && slider().getValue() >= STEPS);
+        WindowHarness.await(
+                "the scrubber is at the end", PATIENCE, () -> slider() != null && slider().getValue() >= STEPS);
         WindowHarness.onWindow(() -> {
             slider().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.LEFT, false, false, false, false));
             return null;
@@ -138,12 +151,15 @@ class MainPathTest {
     }
 
     private void isCompared() {
-        List<RunFolder> runs =
-                window.workbench().runList().runs().stream().map(RunEntry::folder).toList();
+        List<RunFolder> runs = window.workbench().runList().runs().stream()
+                .map(RunEntry::folder)
+                .toList();
         assertThat(runs).hasSize(2);
         open(PlaceId.COMPARE, new RunSelection(runs));
-        WindowHarness.await("the runs are in the table", PATIENCE, () ->
-                window.scene().lookup("#run-table") instanceof TableView<?> table
+        WindowHarness.await(
+                "the runs are in the table",
+                PATIENCE,
+                () -> window.scene().lookup("#run-table") instanceof TableView<?> table
                         && table.getItems().size() >= 2);
     }
 
@@ -153,8 +169,10 @@ class MainPathTest {
             ((TextInputControl) window.scene().lookup("#ask-question")).setText("Where was Ansel Torvane born?");
             return null;
         });
-        WindowHarness.await("it can be asked", PATIENCE, () ->
-                window.scene().lookup("#ask-go") instanceof Button ask && !ask.isDisabled());
+        WindowHarness.await(
+                "it can be asked",
+                PATIENCE,
+                () -> window.scene().lookup("#ask-go") instanceof Button ask && !ask.isDisabled());
         fire("ask-go");
         WindowHarness.await("the answers are judged", PATIENCE, () -> {
             Node judged = window.scene().lookup("#ask-judgement");
@@ -164,7 +182,8 @@ class MainPathTest {
 
     private void isSeenDarkAndLarge() {
         WindowHarness.onWindow(() -> {
-            window.workbench().preferences().change(now -> now.withTheme(Theme.DARK).withTextPercent(200));
+            window.workbench().preferences().change(now -> now.withTheme(Theme.DARK)
+                    .withTextPercent(200));
             return null;
         });
         WindowHarness.settle();
