@@ -105,7 +105,7 @@ class MainPathTest {
                 "steps are taken",
                 PATIENCE,
                 () -> run() != null && run().summary().step() >= 2);
-        give("live.pause");
+        give("live.pause-or-continue");
         WindowHarness.await("the run pauses", PATIENCE, () -> run().summary().state() == State.PAUSED);
     }
 

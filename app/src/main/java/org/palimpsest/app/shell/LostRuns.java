@@ -13,19 +13,25 @@ import org.palimpsest.engine.event.RunSummary.State;
 
 /** Notices runs whose worker, started by another program, is gone without an ending. Workers of this window tell their end themselves. */
 final class LostRuns {
+    private final ObservableList<RunEntry> runs;
     private final Predicate<RunFolder> ours;
     private final Consumer<RunFolder> lost;
     private final Map<Path, State> before = new HashMap<>();
     private final Map<Path, Boolean> wasOurs = new HashMap<>();
 
     LostRuns(ObservableList<RunEntry> runs, Predicate<RunFolder> ours, Consumer<RunFolder> lost) {
+        this.runs = runs;
         this.ours = ours;
         this.lost = lost;
-        runs.addListener((ListChangeListener<RunEntry>) change -> look(runs));
-        look(runs);
     }
 
-    private void look(ObservableList<RunEntry> runs) {
+    /** Watches for as long as the list lives. */
+    void watch() {
+        runs.addListener((ListChangeListener<RunEntry>) change -> look());
+        look();
+    }
+
+    private void look() {
         for (RunEntry run : runs) {
             State now = run.summary().state();
             State then = before.put(run.path(), now);

@@ -1,5 +1,6 @@
 package org.palimpsest.app.shell;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.palimpsest.app.shell.palette.PaletteEntry;
@@ -7,16 +8,20 @@ import org.palimpsest.app.text.Messages;
 import org.palimpsest.app.workbench.Command;
 import org.palimpsest.app.workbench.PlaceId;
 import org.palimpsest.app.workbench.Workbench;
+import org.palimpsest.app.worker.Ingredient;
 import org.palimpsest.app.worker.RunEntry;
+import org.palimpsest.app.worker.ThingKind;
 
-/** Everything the palette finds: commands that can be given now, and runs. */
+/** Everything the palette finds: commands that can be given now, runs, models and data. */
 final class PaletteSource {
     private final Messages words = Messages.of("shell");
     private final Workbench workbench;
     private final CommandBook commands;
     private final Middle middle;
+    private final ThingsAtHand things;
 
-    PaletteSource(Workbench workbench, CommandBook commands, Middle middle) {
+    PaletteSource(Workbench workbench, CommandBook commands, Middle middle, ThingsAtHand things) {
+        this.things = things;
         this.workbench = workbench;
         this.commands = commands;
         this.middle = middle;
@@ -38,7 +43,22 @@ final class PaletteSource {
             entries.add(
                     new PaletteEntry(title, words.get("kind.run"), "", () -> middle.open(PlaceId.LIVE, run.folder())));
         }
+        things.all().forEach((path, kind) -> {
+            if (kind == ThingKind.MODEL) {
+                entries.add(thing(path, "kind.model", Ingredient.Kind.MODEL));
+            } else if (kind == ThingKind.DATA) {
+                entries.add(thing(path, "kind.data", Ingredient.Kind.DATA));
+            }
+        });
         return entries;
+    }
+
+    private PaletteEntry thing(Path path, String kind, Ingredient.Kind ingredient) {
+        return new PaletteEntry(
+                path.getFileName() + " (" + path.getParent() + ")",
+                words.get(kind),
+                "",
+                () -> middle.open(PlaceId.LIBRARY, new Ingredient(ingredient, path)));
     }
 
     private String kind(Command command) {

@@ -39,6 +39,7 @@ public final class WorkbenchWindow {
     private final Middle middle;
     private final WindowCommands own;
     private final CommandBook commands = new CommandBook();
+    private final ThingsAtHand things;
     private final PaletteView palette;
     private final Workers workers;
     private final StatusLine status;
@@ -57,8 +58,9 @@ public final class WorkbenchWindow {
         this.layout = new LayoutMemory(workbench.preferences());
         Rail[] rail = new Rail[1];
         this.middle = new Middle(workbench.navigator(), places, this::page, place -> rail[0].mark(place));
+        this.things = new ThingsAtHand(workbench);
         this.own = new WindowCommands(workbench, middle);
-        this.palette = new PaletteView(new PaletteModel(() -> new PaletteSource(workbench, commands, middle).all()));
+        this.palette = new PaletteView(new PaletteModel(() -> new PaletteSource(workbench, commands, middle, things).all()));
         this.workers = new Workers(workbench.runList().runs(), Platform::runLater);
         this.activity = new Activity(workbench, workers, this::openRun);
         this.status = new StatusLine(workbench, workers, this::openRun, activity::toggle);
@@ -95,6 +97,7 @@ public final class WorkbenchWindow {
             palette.close();
         } else {
             palette.open();
+            things.look(palette::moreIsKnown);
         }
     }
 

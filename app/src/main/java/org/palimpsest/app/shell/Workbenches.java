@@ -40,11 +40,13 @@ public final class Workbenches {
         if (!preferences.problem().isEmpty()) {
             notices.warning(Messages.of("shell").get("preferences.broken", preferences.problem()));
         }
+        RunList runList = new RunList(workspace, Platform::runLater);
+        new LostRuns(runList.runs(), runs::isOurs, ends::lost).watch();
         return new Workbench(
                 preferences,
                 workspace,
                 runs,
-                new RunList(workspace, Platform::runLater),
+                runList,
                 new DeskProcess(now.workerThreads(), workspace.logs().resolve("desk.log")),
                 new Navigator(),
                 notices,

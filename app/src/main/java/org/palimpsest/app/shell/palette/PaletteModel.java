@@ -37,6 +37,12 @@ public final class PaletteModel {
         rank();
     }
 
+    /** Takes in what there is now and keeps what was typed. */
+    public void refresh() {
+        all = List.copyOf(source.get());
+        rank();
+    }
+
     private void rank() {
         List<Ranked> fits = new ArrayList<>();
         for (PaletteEntry entry : all) {

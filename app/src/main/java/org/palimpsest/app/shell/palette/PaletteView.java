@@ -91,6 +91,13 @@ public final class PaletteView extends StackPane {
         field.requestFocus();
     }
 
+    /** More can be found than when it was opened; what was typed stays. */
+    public void moreIsKnown() {
+        if (isOpen()) {
+            model.refresh();
+        }
+    }
+
     /** Whether it is seen. */
     public boolean isOpen() {
         return isVisible();
