@@ -3,6 +3,7 @@ package org.palimpsest.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.palimpsest.app.settings.Preferences.Theme;
 import org.palimpsest.app.workbench.Command;
+import org.palimpsest.app.workbench.Notice;
 import org.palimpsest.app.workbench.PlaceId;
 import org.palimpsest.app.worker.RunAt;
 import org.palimpsest.app.worker.RunEntry;
@@ -39,6 +41,8 @@ class MainPathTest {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration STALL = Duration.ofMillis(100);
 
+    /** Another theme and text size are a wish of a person's, and style every node that was ever made. */
+    private static final Duration RESTYLING = Duration.ofMillis(400);
     /** Enough that a pause comes before the end. */
     private static final int STEPS = 160;
 
@@ -79,7 +83,7 @@ class MainPathTest {
                     .isLessThan(STALL);
         }
         assertThat(window.workbench().notices().all())
-                .noneMatch(notice -> notice.level() == org.palimpsest.app.workbench.Notice.Level.ERROR);
+                .noneMatch(notice -> notice.level() == Notice.Level.ERROR);
     }
 
     /** What is made for the first time is made from classes that are read just then; a person sees that once. */
@@ -122,7 +126,7 @@ class MainPathTest {
                 "the fork is made",
                 PATIENCE,
                 () -> RunReader.read(new RunFolder(fork)).events() != null
-                        && java.nio.file.Files.exists(new RunFolder(fork).recipe()));
+                        && Files.exists(new RunFolder(fork).recipe()));
         WindowHarness.await("the run finishes", PATIENCE, () -> run().summary().state() == State.FINISHED);
         WindowHarness.onWindow(() -> {
             window.workbench().runs().resume(new RunFolder(fork));
