@@ -18,6 +18,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.palimpsest.app.settings.Preferences.Theme;
@@ -39,7 +40,8 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class MainPathTest {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
-    private static final Duration STALL = Duration.ofMillis(100);
+    /** A quiet machine stays below 100 ms. Processor time itself swells where many programs share caches and cores. */
+    private static final Duration STALL = Duration.ofMillis(250);
 
     /** Another theme and text size are a wish of a person's, and style every node that was ever made. */
     private static final Duration RESTYLING = Duration.ofMillis(400);
@@ -66,7 +68,7 @@ class MainPathTest {
     }
 
     @Test
-    void fromTheRecipeToTheAnswer() throws IOException {
+    void fromTheRecipeToTheAnswer(TestReporter reporter) throws IOException {
         window = WindowHarness.open(folder, stage, WindowHarness.usual());
         seeEveryPlaceOnce();
         try (Watchdog watchdog = Watchdog.watch()) {
@@ -82,8 +84,7 @@ class MainPathTest {
                     .as("the drawing thread was held%s", watchdog.where())
                     .isLessThan(STALL);
         }
-        assertThat(window.workbench().notices().all())
-                .noneMatch(notice -> notice.level() == Notice.Level.ERROR);
+        assertThat(window.workbench().notices().all()).noneMatch(notice -> notice.level() == Notice.Level.ERROR);
     }
 
     /** What is made for the first time is made from classes that are read just then; a person sees that once. */

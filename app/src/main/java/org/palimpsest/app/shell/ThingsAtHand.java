@@ -39,7 +39,8 @@ final class ThingsAtHand {
     }
 
     private Map<Path, ThingKind> find() throws IOException {
-        Map<Path, ThingKind> all = new LinkedHashMap<>(FolderScan.of(workbench.workspace().sample()));
+        Map<Path, ThingKind> all =
+                new LinkedHashMap<>(FolderScan.of(workbench.workspace().sample()));
         for (String folder : workbench.preferences().get().dataFolders()) {
             all.putAll(FolderScan.of(Path.of(folder)));
         }

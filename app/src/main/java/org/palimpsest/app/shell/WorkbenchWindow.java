@@ -60,7 +60,8 @@ public final class WorkbenchWindow {
         this.middle = new Middle(workbench.navigator(), places, this::page, place -> rail[0].mark(place));
         this.things = new ThingsAtHand(workbench);
         this.own = new WindowCommands(workbench, middle);
-        this.palette = new PaletteView(new PaletteModel(() -> new PaletteSource(workbench, commands, middle, things).all()));
+        this.palette =
+                new PaletteView(new PaletteModel(() -> new PaletteSource(workbench, commands, middle, things).all()));
         this.workers = new Workers(workbench.runList().runs(), Platform::runLater);
         this.activity = new Activity(workbench, workers, this::openRun);
         this.status = new StatusLine(workbench, workers, this::openRun, activity::toggle);

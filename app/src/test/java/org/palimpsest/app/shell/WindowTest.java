@@ -128,9 +128,10 @@ class WindowTest {
             window.window().turn(org.palimpsest.app.shell.page.PageId.DOCTOR);
             return null;
         });
-        WindowHarness.await("findings are shown", Duration.ofSeconds(120), () -> window.scene()
-                        .lookup("#doctor-copy")
-                != null
-                && !window.scene().lookup("#doctor-copy").isDisabled());
+        WindowHarness.await(
+                "findings are shown",
+                Duration.ofSeconds(120),
+                () -> window.scene().lookup("#doctor-copy") != null
+                        && !window.scene().lookup("#doctor-copy").isDisabled());
     }
 }

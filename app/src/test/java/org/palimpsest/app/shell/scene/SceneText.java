@@ -10,6 +10,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.text.Text;
 
 /** Walks what is seen of a scene. */
@@ -87,7 +88,15 @@ final class SceneText {
                 && !text.getText().equals(labeled.getText())
                 && text.getText().endsWith(labeled.getEllipsisString())
                 && !labeled.getText().endsWith(labeled.getEllipsisString());
-        return cut && !hasTooltip(labeled);
+        return cut && !hasTooltip(labeled) && !isScrolledHeader(labeled);
+    }
+
+    private static boolean isScrolledHeader(Node node) {
+        Node here = node;
+        while (here != null && !(here instanceof TableColumnHeader)) {
+            here = here.getParent();
+        }
+        return here != null;
     }
 
     private static boolean hasTooltip(Node node) {
@@ -115,7 +124,10 @@ final class SceneText {
 
     private static boolean isScrolled(Node node) {
         for (Node here = node.getParent(); here != null; here = here.getParent()) {
-            if (here instanceof ScrollPane || here instanceof javafx.scene.control.skin.VirtualFlow<?>) {
+            // Columns are scrolled to and widened.
+            if (here instanceof TableColumnHeader
+                    || here instanceof ScrollPane
+                    || here instanceof javafx.scene.control.skin.VirtualFlow<?>) {
                 return true;
             }
         }
