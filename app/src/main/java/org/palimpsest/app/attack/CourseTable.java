@@ -32,6 +32,7 @@ final class CourseTable extends VBox {
         getStyleClass().add("course-table");
         title.getStyleClass().add("section-title");
         title.setWrapText(true);
+        title.setMinHeight(Region.USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Button copy = new Button(null, new FontIcon("fth-clipboard"));

@@ -160,10 +160,8 @@ class LivePlaceTest {
         try (RunLock lock = RunLock.acquire(run)) {
             window = WindowHarness.open(folder, stage, WindowHarness.usual());
             window.go(PlaceId.LIVE);
-            WindowHarness.await(
-                    "the run at work is watched by itself",
-                    PATIENCE,
-                    () -> text("live-scrub-step").contains("47"));
+            WindowHarness.await("the run at work is watched by itself", PATIENCE, () -> text("live-scrub-step")
+                    .contains("47"));
             assertThat(node("live-pause", Button.class).isDisabled()).isFalse();
             WindowHarness.onWindow(() -> {
                 window.scene()

@@ -75,7 +75,8 @@ public final class Curves {
         if (seen.subject() == Subject.UNLEARNED) {
             add(CurveKey.Family.OBSERVED, seen.series(), step, seen.value());
         } else {
-            anchors.computeIfAbsent(seen.subject(), any -> new LinkedHashMap<>()).put(seen.series(), seen.value());
+            anchors.computeIfAbsent(seen.subject(), any -> new LinkedHashMap<>())
+                    .put(seen.series(), seen.value());
         }
     }
 

@@ -5,9 +5,11 @@ import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.TableColumnHeader;
@@ -88,15 +90,19 @@ final class SceneText {
                 && !text.getText().equals(labeled.getText())
                 && text.getText().endsWith(labeled.getEllipsisString())
                 && !labeled.getText().endsWith(labeled.getEllipsisString());
-        return cut && !hasTooltip(labeled) && !isScrolledHeader(labeled);
+        return cut && !hasTooltip(labeled) && !isShownElsewhere(labeled);
     }
 
-    private static boolean isScrolledHeader(Node node) {
-        Node here = node;
-        while (here != null && !(here instanceof TableColumnHeader)) {
-            here = here.getParent();
+    /** Columns of tables are widened, and boxes opened, to read a long text. */
+    private static boolean isShownElsewhere(Node node) {
+        for (Node here = node; here != null; here = here.getParent()) {
+            if (here instanceof TableColumnHeader
+                    || here instanceof TableCell<?, ?>
+                    || here instanceof ComboBoxBase<?>) {
+                return true;
+            }
         }
-        return here != null;
+        return false;
     }
 
     private static boolean hasTooltip(Node node) {
