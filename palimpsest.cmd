@@ -11,7 +11,6 @@ if not exist "%STAMP%" (
   pushd "%HERE%"
   call mvn -q -B -DskipTests -Dspotless.check.skip package 1>&2 || (popd & exit /b 1)
   popd
-  type nul > "%STAMP%"
 )
 set "OPTIONS=-XX:+UseSerialGC"
 set "WINDOW="

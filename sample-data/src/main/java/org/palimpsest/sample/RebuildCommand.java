@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.palimpsest.engine.cli.ExitStatus;
+import org.palimpsest.engine.cli.Interruption;
 import org.palimpsest.engine.cli.Output;
 import org.palimpsest.engine.cli.Version;
 import org.palimpsest.sample.models.Lesson;
@@ -45,10 +47,21 @@ final class RebuildCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--threads must be at least 1, but is " + threads);
         }
         SampleWorkspace workspace = new SampleWorkspace(out.toAbsolutePath().normalize());
-        RebuildScreen screen = new RebuildScreen(output.err(), Ansi.AUTO.enabled(), Lesson.stepsOfAll());
+        StoppableProgress progress =
+                new StoppableProgress(new RebuildScreen(output.err(), Ansi.AUTO.enabled(), Lesson.stepsOfAll()));
+        try (Interruption interruption = Interruption.watch(progress::stop, output, "stopping behind this step")) {
+            return rebuild(workspace, progress);
+        } catch (StoppableProgress.StoppedException e) {
+            output.note("stopped; models whose training was finished lie in %s", workspace.models());
+            return ExitStatus.STOPPED;
+        }
+    }
+
+    private int rebuild(SampleWorkspace workspace, StoppableProgress progress) throws IOException {
         long begin = System.nanoTime();
-        var trained = new SampleRebuild(threads, Lesson::of, screen).make(workspace.texts(), workspace.models());
+        var trained = new SampleRebuild(threads, Lesson::of, progress).make(workspace.texts(), workspace.models());
         double seconds = (System.nanoTime() - begin) / 1e9;
+        progress.requireGoingOn();
         output.note("measuring the models");
         RebuildResult result = RebuildResult.of(workspace, threads, seconds, processorSeconds(), trained);
         if (output.json()) {
@@ -56,7 +69,7 @@ final class RebuildCommand implements Callable<Integer> {
         } else {
             output.line("%s", result.text());
         }
-        return 0;
+        return ExitStatus.OK;
     }
 
     /** Processor time of this process so far, all threads together; NaN where the system does not tell. */

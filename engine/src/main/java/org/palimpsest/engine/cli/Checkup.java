@@ -1,11 +1,13 @@
 package org.palimpsest.engine.cli;
 
+import ai.djl.huggingface.tokenizers.jni.LibUtils;
 import ai.djl.util.Utils;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.palimpsest.engine.card.Catalogue;
@@ -25,7 +27,21 @@ final class Checkup {
     private Checkup() {}
 
     static List<Finding> all() {
-        return List.of(java(), program(), engine(), device(), threads(), memory(), javaMemory(), disk(), fonts());
+        List<Finding> findings = new ArrayList<>(List.of(
+                java(),
+                program(),
+                engine(),
+                tokenizers(),
+                device(),
+                threads(),
+                memory(),
+                javaMemory(),
+                disk(),
+                fonts()));
+        if (System.getProperty("os.name").equals("Linux")) {
+            findings.add(SystemLibraries.here().finding());
+        }
+        return List.copyOf(findings);
     }
 
     private static Finding java() {
@@ -50,6 +66,20 @@ final class Checkup {
         } catch (RuntimeException | LinkageError e) {
             return Finding.missing(
                     "libtorch",
+                    ErrorMessage.of(e),
+                    "Use the build for this machine (%s, %s); the folder %s must be writable."
+                            .formatted(
+                                    System.getProperty("os.name"), System.getProperty("os.arch"), Utils.getCacheDir()));
+        }
+    }
+
+    private static Finding tokenizers() {
+        try {
+            LibUtils.checkStatus();
+            return Finding.good("Tokenizers", "the native library loads");
+        } catch (RuntimeException | LinkageError e) {
+            return Finding.missing(
+                    "Tokenizers",
                     ErrorMessage.of(e),
                     "Use the build for this machine (%s, %s); the folder %s must be writable."
                             .formatted(

@@ -40,8 +40,8 @@ import picocli.CommandLine.Parameters;
             "      --reference models/retain90 --json",
             "",
             "The data folder holds SPLIT_perturbed.json, and where they are there retain_perturbed.json,",
-            "real_authors_perturbed.json and world_facts_perturbed.json. What the retained reference scores is kept and",
-            "used again for the same weights, data and metrics."
+            "real_authors_perturbed.json and world_facts_perturbed.json; .jsonl, .csv and .parquet do as well. What the",
+            "retained reference scores is kept and used again for the same weights, data and metrics."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.palimpsest.engine.data.DataLoader;
@@ -18,6 +19,8 @@ import org.palimpsest.engine.text.ExampleEncoder;
 
 /** The questions that models are measured on, encoded once for all models of one tokenizer and prompt format. */
 public final class EvaluationSets {
+    private static final List<String> ENDINGS = List.of(".json", ".jsonl", ".csv", ".parquet");
+
     private final Map<EvaluationSet, EncodedQuestions> sets = new EnumMap<>(EvaluationSet.class);
     private final ExampleEncoder encoder;
 
@@ -32,23 +35,29 @@ public final class EvaluationSets {
     }
 
     /**
-     * The files of TOFU (Maini et al. 2024): {@code SPLIT_perturbed.json}, and where they are there
-     * {@code retain_perturbed.json}, {@code real_authors_perturbed.json} and {@code world_facts_perturbed.json}.
+     * The files of TOFU (Maini et al. 2024): {@code SPLIT_perturbed}, and where they are there {@code retain_perturbed},
+     * {@code real_authors_perturbed} and {@code world_facts_perturbed}, each named {@code .json} as published, or {@code .jsonl},
+     * {@code .csv} or {@code .parquet}.
      *
      * @param split such as {@code forget10}
      * @throws org.palimpsest.engine.data.DataException if the forget set is missing or a file is broken
      */
     public static Map<EvaluationSet, List<QuestionAnswer>> tofu(Path folder, String split) {
         Map<EvaluationSet, List<QuestionAnswer>> questions = new EnumMap<>(EvaluationSet.class);
-        Path forget = folder.resolve(split + "_perturbed.json");
+        Path forget = file(folder, split).orElse(folder.resolve(split + "_perturbed.json"));
         questions.put(EvaluationSet.FORGET, DataLoader.load(forget).questions());
         for (EvaluationSet set : List.of(EvaluationSet.RETAIN, EvaluationSet.REAL_AUTHORS, EvaluationSet.WORLD_FACTS)) {
-            Path file = folder.resolve(set.id().replace('-', '_') + "_perturbed.json");
-            if (Files.exists(file)) {
-                questions.put(set, DataLoader.load(file).questions());
-            }
+            file(folder, set.id().replace('-', '_'))
+                    .ifPresent(file -> questions.put(set, DataLoader.load(file).questions()));
         }
         return questions;
+    }
+
+    private static Optional<Path> file(Path folder, String name) {
+        return ENDINGS.stream()
+                .map(ending -> folder.resolve(name + "_perturbed" + ending))
+                .filter(Files::exists)
+                .findFirst();
     }
 
     public ExampleEncoder encoder() {

@@ -15,7 +15,8 @@ class DoctorCommandTest {
     void everythingIsLookedAt() {
         JsonNode told = Told.by("doctor", "--json").json();
         assertThat(told.path("findings").findValuesAsText("name"))
-                .contains("Java", "libtorch", "Device", "Threads", "Memory", "Unpacked libraries", "Fonts");
+                .contains(
+                        "Java", "libtorch", "Tokenizers", "Device", "Threads", "Memory", "Unpacked libraries", "Fonts");
     }
 
     @Test

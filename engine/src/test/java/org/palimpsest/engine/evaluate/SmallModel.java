@@ -20,6 +20,7 @@ import org.palimpsest.engine.text.Tokenizer;
 
 /** One of three models of five million parameters that were taught TOFU, with what another program measured of them. */
 record SmallModel(String name, Tokenizer tokenizer, DecoderModel model, JsonNode expected) implements AutoCloseable {
+    private static Map<EvaluationSet, List<QuestionAnswer>> tofu;
 
     static SmallModel open(String name) throws IOException {
         Path folder = folder(name);
@@ -41,8 +42,12 @@ record SmallModel(String name, Tokenizer tokenizer, DecoderModel model, JsonNode
         return SharedData.folder("tofu-tiny").resolve(name);
     }
 
-    static Map<EvaluationSet, List<QuestionAnswer>> tofu() {
-        return EvaluationSets.tofu(SharedData.folder("tofu"), "forget10");
+    /** Read once a program. */
+    static synchronized Map<EvaluationSet, List<QuestionAnswer>> tofu() {
+        if (tofu == null) {
+            tofu = EvaluationSets.tofu(SharedData.folder("tofu"), "forget10");
+        }
+        return tofu;
     }
 
     /** The first questions of each set. */
