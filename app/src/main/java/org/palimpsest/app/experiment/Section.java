@@ -38,7 +38,14 @@ final class Section extends TitledPane {
         setGraphic(head);
         VBox inside = new VBox(content);
         inside.getStyleClass().add("experiment-inside");
-        setContent(inside);
+        setExpanded(false);
+        // What is folded is not styled and laid out before somebody wants to see it: that would take longer than the
+        // rest.
+        expandedProperty().addListener((value, before, now) -> {
+            if (now && getContent() == null) {
+                setContent(inside);
+            }
+        });
         refresh();
     }
 

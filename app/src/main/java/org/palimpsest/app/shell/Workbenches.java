@@ -31,7 +31,10 @@ public final class Workbenches {
     public static Workbench make(WindowStart with, Window window) throws IOException {
         PreferencesFile preferences = PreferencesFile.open(with.preferences());
         Preferences now = preferences.get();
-        Messages.speak(now.language().isEmpty() ? Locale.getDefault() : Locale.forLanguageTag(now.language()));
+        Locale language = now.language().isEmpty() ? Locale.getDefault() : Locale.forLanguageTag(now.language());
+        // Numbers of charts and tables are written as the words around them are.
+        Locale.setDefault(Locale.Category.FORMAT, language);
+        Messages.speak(language);
         Workspace workspace = Workspace.open(with.workspace() != null ? with.workspace() : usualWorkspace(now));
         Notices notices = new Notices();
         RunEnds ends = new RunEnds(notices);

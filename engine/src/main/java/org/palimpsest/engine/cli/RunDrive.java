@@ -10,6 +10,8 @@ import java.util.function.Consumer;
 import org.palimpsest.engine.event.RunCommand;
 import org.palimpsest.engine.event.RunEvent;
 import org.palimpsest.engine.event.RunFolder;
+import org.palimpsest.engine.event.process.CommandFile;
+import org.palimpsest.engine.event.process.CommandLines;
 import org.palimpsest.engine.report.Comparison;
 import org.palimpsest.engine.report.RunFolders;
 import org.palimpsest.engine.report.TerminalTable;
@@ -23,6 +25,8 @@ final class RunDrive {
     private final RunControl control = new RunControl();
     private final RunProgress progress;
     private String pauseReason;
+    /** Somebody at a window has asked the run to wait, and can let it go on from there. */
+    private volatile boolean waitingAsked;
 
     /** Opens the run to be driven. */
     @FunctionalInterface
@@ -43,7 +47,8 @@ final class RunDrive {
      * @throws IOException if a model or the run's folder cannot be read
      */
     int drive(Opening opening) throws IOException, InterruptedException {
-        try (Interruption interruption = Interruption.watch(control, output)) {
+        try (Interruption interruption = Interruption.watch(control, output);
+                CommandFile commands = CommandFile.listen(folder, this::obey)) {
             Run.Ending ending;
             long step;
             try (Run run = opening.open(control, this::hear)) {
@@ -55,9 +60,20 @@ final class RunDrive {
         }
     }
 
+    /** Commands of a window that looks at this run. */
+    private void obey(String line) {
+        try {
+            RunCommand command = CommandLines.command(line);
+            waitingAsked = command instanceof RunCommand.Pause || command instanceof RunCommand.StepOnce;
+            control.send(command);
+        } catch (IllegalArgumentException e) {
+            output.note("%s", e.getMessage());
+        }
+    }
+
     private void hear(RunEvent event) {
         progress.accept(event);
-        if (event instanceof RunEvent.Paused paused) {
+        if (event instanceof RunEvent.Paused paused && !waitingAsked) {
             // Nobody can answer here, so a run that pauses itself is put to rest where it can be resumed.
             pauseReason = paused.reason();
             control.send(new RunCommand.Stop());

@@ -19,6 +19,7 @@ public final class PaletteModel {
     private final Supplier<List<PaletteEntry>> source;
     private final StringProperty query = new SimpleStringProperty("");
     private final ObservableList<PaletteEntry> shown = FXCollections.observableArrayList();
+    private final ObservableList<PaletteEntry> seen = FXCollections.unmodifiableObservableList(shown);
     private final IntegerProperty chosen = new SimpleIntegerProperty(-1);
     private List<PaletteEntry> all = List.of();
 
@@ -61,7 +62,7 @@ public final class PaletteModel {
 
     /** The best first. */
     public ObservableList<PaletteEntry> shown() {
-        return FXCollections.unmodifiableObservableList(shown);
+        return seen;
     }
 
     /** Place of the chosen line in {@link #shown}; -1 if nothing fits. */

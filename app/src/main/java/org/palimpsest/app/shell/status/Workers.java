@@ -16,6 +16,7 @@ public final class Workers implements AutoCloseable {
     private final Executor thread;
     private final Map<Path, WorkerWatch> watches = new LinkedHashMap<>();
     private final ObservableList<WorkerState> states = FXCollections.observableArrayList();
+    private final ObservableList<WorkerState> seen = FXCollections.unmodifiableObservableList(states);
     private final InvalidationListener look = change -> look();
 
     /**
@@ -31,7 +32,7 @@ public final class Workers implements AutoCloseable {
 
     /** One line a worker, the longest at work first. */
     public ObservableList<WorkerState> states() {
-        return FXCollections.unmodifiableObservableList(states);
+        return seen;
     }
 
     private void look() {
