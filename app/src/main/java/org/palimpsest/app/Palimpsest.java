@@ -3,6 +3,7 @@ package org.palimpsest.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.palimpsest.app.bench.WindowBench;
 import org.palimpsest.engine.bench.BenchCommand;
 import org.palimpsest.engine.cli.CommandLineProgram;
 import org.palimpsest.sample.SampleCommand;
@@ -22,7 +23,7 @@ public final class Palimpsest {
         program.addSubcommand(new ScreenshotsCommand());
         program.addSubcommand(new DemoCommand(WindowCommand::demonstration));
         program.addSubcommand(new SampleCommand());
-        program.addSubcommand(new BenchCommand());
+        program.addSubcommand(new BenchCommand(out -> WindowBench.run(Palimpsest::unpack, out)));
         return program;
     }
 

@@ -1,21 +1,13 @@
 package org.palimpsest.app.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
-import javafx.application.Platform;
 import org.palimpsest.app.worker.Workspace;
 
 /** Measures Compare in a real window, over runs written for the purpose into a folder that is removed afterwards. */
-public final class CompareBench {
+final class CompareBench {
     private static final int HUNDRED = 100;
     private static final int EVENTS = 10_000;
     private static final int THOUSAND = 1000;
@@ -25,18 +17,16 @@ public final class CompareBench {
     private CompareBench() {}
 
     /**
-     * Measures and prints a JSON object of figures. JavaFX must have been started.
+     * Measures. JavaFX must have been started; not to be called on its thread.
      *
      * @throws IOException if the runs cannot be written
      */
-    public static void run(PrintStream out) throws IOException {
+    static CompareFigures measure() throws IOException {
         Path folder = Files.createTempDirectory("palimpsest-compare-bench");
         try {
-            out.println(new ObjectMapper()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .writeValueAsString(measure(folder)));
+            return measure(folder);
         } finally {
-            remove(folder);
+            BenchFolder.remove(folder);
         }
     }
 
@@ -71,24 +61,5 @@ public final class CompareBench {
                 Math.max(first.stallMillis(), again.stallMillis()),
                 list,
                 sorts[SORTS / 2]);
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-            for (Path path : deepestFirst) {
-                Files.delete(path);
-            }
-        }
-    }
-
-    /** Starts JavaFX, measures, and ends the program. */
-    public static void main(String[] arguments) throws IOException {
-        CompletableFuture<Void> started = new CompletableFuture<>();
-        Platform.startup(() -> started.complete(null));
-        Platform.setImplicitExit(false);
-        started.join();
-        run(System.out);
-        System.exit(0);
     }
 }

@@ -1,6 +1,8 @@
 package org.palimpsest.engine.bench;
 
 import ai.djl.Device;
+import java.io.IOException;
+import java.io.PrintStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +21,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * {@code palimpsest bench}: how fast the program is on this machine. A program with more to measure extends it and overrides
+ * {@code palimpsest bench}: how fast the program is on this machine. A program with more to measure of its engine overrides
  * {@link #measurements(Device)}.
  */
 @Command(
@@ -50,8 +52,30 @@ public class BenchCommand implements Callable<Integer> {
             description = "How often everything is timed; medians are taken (default: ${DEFAULT-VALUE}).")
     private int rounds = 7;
 
+    @Option(
+            names = "--window",
+            description =
+                    "Measure charts, Compare and a run's stream in a real window instead; prints JSON, takes about two minutes.")
+    private boolean window;
+
+    private final WindowMeasurement windowMeasurement;
+
+    /** Measures a window, which this part of the program does not know. */
+    @FunctionalInterface
+    public interface WindowMeasurement {
+        void run(PrintStream out) throws IOException, InterruptedException;
+    }
+
+    public BenchCommand(WindowMeasurement windowMeasurement) {
+        this.windowMeasurement = windowMeasurement;
+    }
+
     @Override
-    public Integer call() {
+    public Integer call() throws IOException, InterruptedException {
+        if (window) {
+            windowMeasurement.run(System.out);
+            return 0;
+        }
         if (threads < 0 || rounds < 1) {
             throw new IllegalArgumentException(
                     "--threads must be at least 0 and --rounds at least 1, but they are %d and %d"

@@ -20,6 +20,10 @@ class BenchCommandTest {
 
     /** The command as a program with something else to measure has it. */
     private static final class Extended extends BenchCommand {
+        Extended() {
+            super(window -> {});
+        }
+
         @Override
         protected List<Measurement> measurements(Device on) {
             return List.of(new Measurement() {

@@ -1,0 +1,46 @@
+package org.palimpsest.app.bench;
+
+import atlantafx.base.theme.PrimerLight;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Application;
+import javafx.application.Platform;
+import org.palimpsest.app.settings.Preferences;
+import org.palimpsest.app.workbench.Samples;
+
+/** {@code palimpsest bench --window}: how fast charts, Compare and a run's stream are in a real window. */
+public final class WindowBench {
+    private static final int POINTS = 100_000;
+    private static final int RATE = 200;
+    private static final double SECONDS = 15;
+
+    private WindowBench() {}
+
+    /**
+     * Measures for about two minutes and prints one JSON object. Needs a display; JavaFX must not have been started yet.
+     *
+     * @throws IOException if runs cannot be written or started
+     */
+    public static void run(Samples samples, PrintStream out) throws IOException, InterruptedException {
+        System.setProperty("palimpsest.courteous", "true");
+        CompletableFuture<Void> started = new CompletableFuture<>();
+        Platform.startup(() -> {
+            Platform.setImplicitExit(false);
+            Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+            started.complete(null);
+        });
+        started.join();
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("stream", StreamBench.measure(samples, Preferences.DEFAULT.workerThreads()));
+        figures.put("compare", CompareBench.measure());
+        figures.put("charts", ChartBench.measure(POINTS, RATE, SECONDS));
+        out.println(
+                new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(figures));
+        Platform.exit();
+    }
+}
