@@ -50,6 +50,13 @@ final class RebuildCommand implements Callable<Integer> {
         StoppableProgress progress =
                 new StoppableProgress(new RebuildScreen(output.err(), Ansi.AUTO.enabled(), Lesson.stepsOfAll()));
         try (Interruption interruption = Interruption.watch(progress::stop, output, "stopping behind this step")) {
+            return told(workspace, progress);
+        }
+    }
+
+    /** Tells the end itself: once the interruption is closed, the program may be gone. */
+    private int told(SampleWorkspace workspace, StoppableProgress progress) throws IOException {
+        try {
             return rebuild(workspace, progress);
         } catch (StoppableProgress.StoppedException e) {
             output.note("stopped; models whose training was finished lie in %s", workspace.models());
