@@ -23,7 +23,7 @@ public final class Palimpsest {
         program.addSubcommand(new ScreenshotsCommand());
         program.addSubcommand(new DemoCommand(WindowCommand::demonstration));
         program.addSubcommand(new SampleCommand());
-        program.addSubcommand(new BenchCommand(out -> WindowBench.run(Palimpsest::unpack, out)));
+        program.addSubcommand(new BenchCommand(() -> WindowBench.measure(Palimpsest::unpack)));
         return program;
     }
 

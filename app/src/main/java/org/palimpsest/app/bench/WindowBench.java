@@ -1,10 +1,7 @@
 package org.palimpsest.app.bench;
 
 import atlantafx.base.theme.PrimerLight;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -22,11 +19,11 @@ public final class WindowBench {
     private WindowBench() {}
 
     /**
-     * Measures for about two minutes and prints one JSON object. Needs a display; JavaFX must not have been started yet.
+     * Measures for about two minutes; the figures by what they are of. Needs a display; JavaFX must not have been started yet.
      *
      * @throws IOException if runs cannot be written or started
      */
-    public static void run(Samples samples, PrintStream out) throws IOException, InterruptedException {
+    public static Map<String, Object> measure(Samples samples) throws IOException, InterruptedException {
         System.setProperty("palimpsest.courteous", "true");
         CompletableFuture<Void> started = new CompletableFuture<>();
         Platform.startup(() -> {
@@ -39,8 +36,7 @@ public final class WindowBench {
         figures.put("stream", StreamBench.measure(samples, Preferences.DEFAULT.workerThreads()));
         figures.put("compare", CompareBench.measure());
         figures.put("charts", ChartBench.measure(POINTS, RATE, SECONDS));
-        out.println(
-                new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(figures));
         Platform.exit();
+        return figures;
     }
 }

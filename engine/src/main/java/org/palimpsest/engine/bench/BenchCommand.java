@@ -2,7 +2,6 @@ package org.palimpsest.engine.bench;
 
 import ai.djl.Device;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -63,7 +62,8 @@ public class BenchCommand implements Callable<Integer> {
     /** Measures a window, which this part of the program does not know. */
     @FunctionalInterface
     public interface WindowMeasurement {
-        void run(PrintStream out) throws IOException, InterruptedException;
+        /** The figures, as a document. */
+        Map<String, Object> take() throws IOException, InterruptedException;
     }
 
     public BenchCommand(WindowMeasurement windowMeasurement) {
@@ -73,7 +73,7 @@ public class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (window) {
-            windowMeasurement.run(System.out);
+            output.print(windowMeasurement.take());
             return 0;
         }
         if (threads < 0 || rounds < 1) {

@@ -21,7 +21,7 @@ class BenchCommandTest {
     /** The command as a program with something else to measure has it. */
     private static final class Extended extends BenchCommand {
         Extended() {
-            super(window -> {});
+            super(Map::of);
         }
 
         @Override
