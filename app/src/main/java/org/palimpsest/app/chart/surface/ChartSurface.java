@@ -34,6 +34,9 @@ public final class ChartSurface extends Region {
     private final Runnable tick = this::tick;
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>();
     private ScreenImage front = new ScreenImage(1, 1);
+    /** Was seen before; the thread that renders the window may still be reading it, so it rests for one picture. */
+    private ScreenImage resting = new ScreenImage(1, 1);
+
     private ScreenImage back = new ScreenImage(1, 1);
     private boolean dirty = true;
     private boolean drawing;
@@ -154,7 +157,8 @@ public final class ChartSurface extends Region {
 
     private void present(Picture picture, Rectangle2D plot, double scale) {
         ScreenImage drawn = back;
-        back = front;
+        back = resting;
+        resting = front;
         front = drawn;
         view.setImage(drawn.show());
         view.setFitWidth(drawn.canvas().getWidth() / scale);
