@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * models had rounded rotary frequencies, so these have too, except where the folder is to be taken as it is.
  */
 class TofuScoresTest {
-    private static final int QUESTIONS = 20;
+    private static final int QUESTIONS = 40;
     private static final double TOLERANCE = 1e-3;
 
     @ParameterizedTest
