@@ -52,7 +52,7 @@ final class Generation {
         try (NDManager scope = Torch.newScope(model.device())) {
             NDArray hidden = model.hidden(scope, TokenBatch.of(List.of(ids), 0), Taps.none());
             NDArray last = hidden.get(new NDIndex(":, -1, :"));
-            return Math.toIntExact(model.logits(scope, last).argMax(-1).getLong(0));
+            return Math.toIntExact(model.stepLogits(scope, last).argMax(-1).getLong(0));
         }
     }
 }

@@ -23,6 +23,7 @@ final class DecoderFunctions {
     final TorchFunction embed;
     final TorchFunction finalNorm;
     final TorchFunction logits;
+    final TorchFunction stepLogits;
 
     private DecoderFunctions(DecoderConfig config, Products products) {
         this.config = config;
@@ -32,7 +33,8 @@ final class DecoderFunctions {
                 config.rope() == null ? "embed.positions" : scaled ? "embed.scaled" : "embed",
                 Map.of("scale", config.embeddingScale(), "pad", config.paddingId()));
         finalNorm = LayerScript.finalNorm(config);
-        logits = LayerScript.logits(config, products);
+        logits = LayerScript.logits(config, products, false);
+        stepLogits = LayerScript.logits(config, products, true);
     }
 
     static DecoderFunctions of(DecoderConfig config, Products products) {

@@ -81,7 +81,7 @@ public final class Generator {
                 NDArray hidden = model.extend(pass, next, firstKey, seen, cache);
                 seen += next[0].length;
                 NDArray last = hidden.get(new NDIndex(":, -1, :"));
-                tokens = choose(model.logits(pass, last), random);
+                tokens = choose(model.stepLogits(pass, last), random);
             }
             List<Integer> alive = new ArrayList<>();
             for (int i = 0; i < rows.length; i++) {

@@ -37,7 +37,7 @@ final class LayerScript {
      * projection gets [B, T, F].
      */
     static TorchFunction function(DecoderConfig config, Products products, boolean masked, boolean cached) {
-        return compile(new LayerScript(config, products, masked, cached).script.toString(), products);
+        return compile(new LayerScript(config, products, masked, cached).script.toString(), products, cached);
     }
 
     /** A layer's weights, by their names within the layer, in the order of the script. */
@@ -229,9 +229,19 @@ final class LayerScript {
         return SOURCE.section(section, Map.of("in", in, "out", out, "weight", weight, "bias", bias)) + "\n";
     }
 
-    private static TorchFunction compile(String script, Products products) {
-        String method = products == Products.ONEDNN ? SOURCE.section("product", Map.of()) + "\n" : "";
-        return TorchFunction.compile(method + script);
+    /** @param stepwise whether one token after the other is computed, and not whole sequences */
+    private static TorchFunction compile(String script, Products products, boolean stepwise) {
+        return TorchFunction.compile((products == Products.ONEDNN ? method(stepwise) : "") + script);
+    }
+
+    private static String method(boolean stepwise) {
+        String way = stepwise ? "product.stepwise." : "product.whole.";
+        Map<String, ?> parts = Map.of(
+                "when",
+                SOURCE.section(way + "when", Map.of()).strip(),
+                "few",
+                SOURCE.section(way + "few", Map.of()).stripTrailing());
+        return SOURCE.section("product", parts) + "\n";
     }
 
     private String weight(String name, long... shape) {
@@ -244,14 +254,15 @@ final class LayerScript {
     }
 
     /** The head: logits of hidden states. */
-    static TorchFunction logits(DecoderConfig config, Products products) {
+    static TorchFunction logits(DecoderConfig config, Products products, boolean stepwise) {
         boolean bias = config.architecture() == Architecture.PHI && !config.tiedEmbeddings();
         String tail = config.logitSoftcap() > 0 ? "logits.softcap" : "logits.tail";
         return compile(
                 SOURCE.section(bias ? "logits.bias" : "logits", Map.of()) + "\n"
                         + product(products, "x", "h", "weight", false, bias ? "bias" : "None")
                         + SOURCE.section(tail, Map.of("cap", config.logitSoftcap())) + "\n",
-                products);
+                products,
+                stepwise);
     }
 
     /** A product alone. */
@@ -259,7 +270,8 @@ final class LayerScript {
         return compile(
                 SOURCE.section("logits", Map.of()) + "\n" + product(products, "x", "h", "weight", false, "None")
                         + SOURCE.section("logits.tail", Map.of()) + "\n",
-                products);
+                products,
+                false);
     }
 
     /** The functions around the layers that are whole sections. */
