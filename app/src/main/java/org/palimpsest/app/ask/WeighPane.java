@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.function.IntConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -14,7 +13,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
+import org.palimpsest.app.text.ChoiceText;
 import org.palimpsest.app.tokens.TokenHeat;
 import org.palimpsest.app.tokens.TokenHeatStrip;
 
@@ -46,12 +45,13 @@ final class WeighPane extends VBox {
         whoseLabel.setLabelFor(whose);
         whose.setId("ask-weigh-whose");
         whose.setAccessibleText(words.get("weigh.whose"));
-        whose.setConverter(shown(kind -> words.get("weigh." + kind.name().toLowerCase(Locale.ROOT))));
+        whose.setConverter(
+                ChoiceText.of(kind -> words.get("weigh." + kind.name().toLowerCase(Locale.ROOT))));
         runLabel.setText(words.get("weigh.run"));
         runLabel.setLabelFor(run);
         run.setId("ask-weigh-run");
         run.setAccessibleText(words.get("weigh.run"));
-        run.setConverter(shown(place -> words.title(round.runs().get(place))));
+        run.setConverter(ChoiceText.of(place -> words.title(round.runs().get(place))));
         own.setId("ask-weigh-own");
         own.setAccessibleText(words.get("weigh.own.prompt"));
         own.setPromptText(words.get("weigh.own.prompt"));
@@ -86,20 +86,6 @@ final class WeighPane extends VBox {
         line.visibleProperty().bind(box.visibleProperty());
         line.managedProperty().bind(box.visibleProperty());
         return line;
-    }
-
-    private static <T> StringConverter<T> shown(Function<T, String> name) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : name.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("the box is not edited");
-            }
-        };
     }
 
     private void choose(Weighing.Kind kind, BiConsumer<Weighing.Kind, String> choose) {

@@ -11,7 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
+import org.palimpsest.app.text.ChoiceText;
 import org.palimpsest.engine.card.AttackCard;
 
 /** What attacks of one kind came to: in words, as a curve or table, and as a list of those that were made. */
@@ -42,17 +42,7 @@ final class ResultsPane extends VBox {
         quantity.setMinWidth(0);
         quantity.setId("attack-quantity");
         quantity.setAccessibleText(words.get("quantity"));
-        quantity.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(String name) {
-                return name == null ? "" : words.quantity(name);
-            }
-
-            @Override
-            public String fromString(String text) {
-                throw new UnsupportedOperationException("the box is not edited");
-            }
-        });
+        quantity.setConverter(ChoiceText.of(words::quantity));
         quantity.valueProperty().addListener((observed, before, now) -> {
             if (!filling && now != null) {
                 draw();

@@ -6,8 +6,8 @@ import java.util.Map;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.palimpsest.app.form.SettingsFlow;
+import org.palimpsest.app.text.ChoiceText;
 import org.palimpsest.app.text.Messages;
 import org.palimpsest.engine.card.Catalogue;
 import org.palimpsest.engine.card.MethodCard;
@@ -29,17 +29,7 @@ final class MethodPane extends VBox {
         choice.setId("experiment-method");
         choice.setAccessibleText(words.get("section.method"));
         choice.getItems().setAll(Catalogue.methods());
-        choice.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(MethodCard card) {
-                return card == null ? "" : words.get("method.item", card.name(), card.id());
-            }
-
-            @Override
-            public MethodCard fromString(String text) {
-                throw new UnsupportedOperationException("methods are chosen, not typed");
-            }
-        });
+        choice.setConverter(ChoiceText.of(card -> words.get("method.item", card.name(), card.id())));
         choice.valueProperty().addListener((value, before, now) -> {
             if (now != null) {
                 form.choose(now);

@@ -11,7 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
+import org.palimpsest.app.text.ChoiceText;
 import org.palimpsest.app.text.Messages;
 
 /** Two boxes: which run, and which of its states. */
@@ -53,17 +53,7 @@ public final class RunPicker extends HBox {
         box.setAccessibleText(words.get(key));
         box.setTooltip(new Tooltip(words.get(key + ".tip")));
         box.setVisibleRowCount(14);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? words.get(key + ".none") : name.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("the box is not edited");
-            }
-        });
+        box.setConverter(ChoiceText.of(words.get(key + ".none"), name));
         box.getItems().setAll(items);
         box.setValue(chosen.get());
         boolean[] filling = {false};

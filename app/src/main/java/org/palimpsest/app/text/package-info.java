@@ -1,2 +1,2 @@
-/** Words on screen, from message bundles. */
+/** Words on screen, from message bundles, and what says them. */
 package org.palimpsest.app.text;

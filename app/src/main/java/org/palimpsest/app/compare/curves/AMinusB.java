@@ -9,10 +9,10 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.palimpsest.app.chart.curve.CurvePanel;
 import org.palimpsest.app.chart.theme.SeriesStyle;
+import org.palimpsest.app.text.ChoiceText;
 import org.palimpsest.app.text.Messages;
 import org.palimpsest.app.worker.log.Column;
 
@@ -53,25 +53,19 @@ final class AMinusB implements CurveDisplay {
         view.setTop(bar);
     }
 
+    private String name(String id) {
+        return found == null
+                ? ""
+                : found.taken().stream()
+                        .filter(taken -> taken.run().id().equals(id))
+                        .map(taken -> taken.run().name())
+                        .findFirst()
+                        .orElse(id);
+    }
+
     private ComboBox<String> box() {
         ComboBox<String> box = new ComboBox<>();
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(String id) {
-                return id == null || found == null
-                        ? ""
-                        : found.taken().stream()
-                                .filter(taken -> taken.run().id().equals(id))
-                                .map(taken -> taken.run().name())
-                                .findFirst()
-                                .orElse(id);
-            }
-
-            @Override
-            public String fromString(String text) {
-                throw new UnsupportedOperationException("the box is not editable");
-            }
-        });
+        box.setConverter(ChoiceText.of(this::name));
         box.valueProperty().addListener((value, before, now) -> {
             if (!filling) {
                 draw();

@@ -12,10 +12,10 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.palimpsest.app.compare.table.ComparePicture;
 import org.palimpsest.app.compare.table.ScoreWords;
+import org.palimpsest.app.text.ChoiceText;
 import org.palimpsest.app.text.Messages;
 import org.palimpsest.app.workbench.Tasks;
 import org.palimpsest.app.worker.RunEntry;
@@ -49,17 +49,7 @@ public final class CurvesPane implements ComparePicture {
         this.names = names;
         series.setId("compare-series");
         series.setAccessibleText(words.get("curves.series"));
-        series.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(SeriesKey key) {
-                return key == null ? "" : names.series(key.series());
-            }
-
-            @Override
-            public SeriesKey fromString(String text) {
-                throw new UnsupportedOperationException("the box is not editable");
-            }
-        });
+        series.setConverter(ChoiceText.of(key -> names.series(key.series())));
         series.valueProperty().addListener((value, before, now) -> {
             if (!filling) {
                 read();

@@ -3,7 +3,6 @@ package org.palimpsest.app.compare.examples;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
@@ -14,9 +13,9 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.palimpsest.app.compare.table.ComparePicture;
+import org.palimpsest.app.text.ChoiceText;
 import org.palimpsest.app.text.Messages;
 import org.palimpsest.app.workbench.Workbench;
 import org.palimpsest.app.worker.RunEntry;
@@ -45,15 +44,15 @@ public final class ExamplesPane implements ComparePicture {
         detail = new ExampleDetail(workbench.desk(), words);
         run.setId("examples-run");
         run.setAccessibleText(words.get("examples.run"));
-        run.setConverter(named(entry -> entry.name()));
+        run.setConverter(ChoiceText.of(entry -> entry.name()));
         set.setId("examples-set");
         set.setAccessibleText(words.get("examples.set"));
-        set.setConverter(named(forget -> words.get(forget ? "examples.set.forget" : "examples.set.retain")));
+        set.setConverter(ChoiceText.of(forget -> words.get(forget ? "examples.set.forget" : "examples.set.retain")));
         set.getItems().setAll(true, false);
         set.setValue(true);
         only.setId("examples-only");
         only.setAccessibleText(words.get("examples.only"));
-        only.setConverter(named(verdict -> words.get(
+        only.setConverter(ChoiceText.of(verdict -> words.get(
                 "examples.count",
                 words.get("verdict." + verdict),
                 model.counts().getOrDefault(verdict, 0))));
@@ -84,20 +83,6 @@ public final class ExamplesPane implements ComparePicture {
         model.rows().addListener((ListChangeListener<ExampleRow>) change -> counted());
         table.getSelectionModel().selectedItemProperty().addListener((value, before, now) -> read(now));
         changed();
-    }
-
-    private <T> StringConverter<T> named(Function<T, String> name) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : name.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("the box is not editable");
-            }
-        };
     }
 
     private void begin() {

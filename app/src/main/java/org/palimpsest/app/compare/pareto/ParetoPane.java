@@ -9,11 +9,11 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
 import org.palimpsest.app.chart.pareto.ParetoScatter;
 import org.palimpsest.app.chart.theme.SeriesStyle;
 import org.palimpsest.app.compare.pareto.Measure.Side;
 import org.palimpsest.app.compare.table.ComparePicture;
+import org.palimpsest.app.text.ChoiceText;
 import org.palimpsest.app.text.Messages;
 import org.palimpsest.app.worker.RunEntry;
 import org.palimpsest.engine.event.Subject;
@@ -69,17 +69,7 @@ public final class ParetoPane implements ComparePicture {
         ComboBox<Measure> box = new ComboBox<>();
         box.setId("pareto-" + side);
         box.setAccessibleText(words.get("pareto." + side));
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Measure measure) {
-                return measure == null ? "" : words.get("measure." + measure.id());
-            }
-
-            @Override
-            public Measure fromString(String text) {
-                throw new UnsupportedOperationException("the box is not editable");
-            }
-        });
+        box.setConverter(ChoiceText.of(measure -> words.get("measure." + measure.id())));
         box.managedProperty().bind(box.visibleProperty());
         box.valueProperty().addListener((value, before, now) -> {
             if (!filling) {

@@ -18,8 +18,8 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.util.Duration;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.palimpsest.app.text.ChoiceText;
 import org.palimpsest.app.text.Messages;
 import org.palimpsest.engine.event.RunSummary;
 
@@ -122,17 +122,7 @@ public final class FilterBar extends FlowPane {
         box.setId("compare-grouping");
         box.setAccessibleText(words.get("group"));
         box.getItems().setAll(List.of(Grouping.values()));
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Grouping grouping) {
-                return grouping == null ? "" : words.get("group." + grouping);
-            }
-
-            @Override
-            public Grouping fromString(String text) {
-                throw new UnsupportedOperationException("the box is not editable");
-            }
-        });
+        box.setConverter(ChoiceText.of(grouping -> words.get("group." + grouping)));
         box.setValue(model.grouping());
         box.valueProperty().addListener((value, before, now) -> model.group(now));
         return box;

@@ -5,11 +5,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.palimpsest.app.form.SettingsForm;
 import org.palimpsest.app.form.SettingsFormModel;
 import org.palimpsest.app.live.run.LiveRun;
+import org.palimpsest.app.text.ChoiceText;
 import org.palimpsest.app.text.Messages;
 import org.palimpsest.engine.card.AttackCard;
 import org.palimpsest.engine.card.Catalogue;
@@ -29,17 +29,7 @@ final class AttackBubble {
         bubble = new Bubble("live-attack", words.get("attack.heading"), words.get("attack.explained", run.name()));
         choice.setId("live-attack-choice");
         choice.getItems().setAll(Catalogue.attacks());
-        choice.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(AttackCard card) {
-                return card == null ? "" : card.name();
-            }
-
-            @Override
-            public AttackCard fromString(String text) {
-                throw new UnsupportedOperationException("attacks are chosen, not typed");
-            }
-        });
+        choice.setConverter(ChoiceText.of(AttackCard::name));
         choice.valueProperty().addListener((value, before, now) -> choose(now));
         explanation.setWrapText(true);
         explanation.getStyleClass().add("live-muted");

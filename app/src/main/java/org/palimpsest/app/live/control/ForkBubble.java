@@ -7,11 +7,11 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.palimpsest.app.form.SettingsForm;
 import org.palimpsest.app.form.SettingsFormModel;
 import org.palimpsest.app.live.run.LiveRun;
+import org.palimpsest.app.text.ChoiceText;
 import org.palimpsest.app.text.Messages;
 import org.palimpsest.app.workbench.Notices;
 import org.palimpsest.engine.card.MethodCard;
@@ -49,17 +49,7 @@ final class ForkBubble {
         rate.textProperty().bindBidirectional(model.learningRate());
         method.setId("live-fork-method");
         method.getItems().setAll(model.methods());
-        method.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(MethodCard card) {
-                return card == null ? "" : card.name();
-            }
-
-            @Override
-            public MethodCard fromString(String text) {
-                throw new UnsupportedOperationException("methods are chosen, not typed");
-            }
-        });
+        method.setConverter(ChoiceText.of(MethodCard::name));
         method.valueProperty().bindBidirectional(model.method());
         means.setWrapText(true);
         means.getStyleClass().add("live-muted");

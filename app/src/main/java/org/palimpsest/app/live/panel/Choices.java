@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Tooltip;
-import javafx.util.StringConverter;
+import org.palimpsest.app.text.ChoiceText;
 
 /** Small choosers in the header of a panel, over ids that have words. */
 final class Choices {
@@ -20,17 +20,7 @@ final class Choices {
         box.setAccessibleText(name);
         box.setTooltip(new Tooltip(tip));
         box.getStyleClass().add("panel-choice");
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(String value) {
-                return value == null ? "" : words.apply(value);
-            }
-
-            @Override
-            public String fromString(String text) {
-                throw new UnsupportedOperationException("ids are chosen, not typed");
-            }
-        });
+        box.setConverter(ChoiceText.of(words));
         return box;
     }
 

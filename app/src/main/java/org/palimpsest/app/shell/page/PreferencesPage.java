@@ -17,10 +17,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.palimpsest.app.settings.Preferences;
 import org.palimpsest.app.settings.Preferences.Theme;
 import org.palimpsest.app.settings.PreferencesFile;
+import org.palimpsest.app.text.ChoiceText;
 import org.palimpsest.app.text.Messages;
 import org.palimpsest.app.workbench.Workbench;
 
@@ -161,17 +161,7 @@ public final class PreferencesPage extends VBox {
     private static <T> ComboBox<T> choice(List<T> values, Function<T, String> name) {
         ComboBox<T> box = new ComboBox<>();
         box.getItems().setAll(values);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : name.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("the box cannot be written into");
-            }
-        });
+        box.setConverter(ChoiceText.of(name));
         return box;
     }
 }
