@@ -83,6 +83,11 @@ final class RunChip extends HBox {
         return watched;
     }
 
+    /** Lets go of the other chips, whose group would keep this one, and the whole run with it, for as long as there is a window. */
+    void leave() {
+        choose.setToggleGroup(null);
+    }
+
     void chosen(boolean now) {
         choose.setSelected(now);
     }

@@ -39,6 +39,7 @@ public final class RunStrip extends ScrollPane {
                                 .findFirst()
                                 .orElseGet(() -> new RunChip(watched, runs, group)))
                         .toList());
+        known.stream().filter(chip -> !chips().contains(chip)).forEach(RunChip::leave);
         choose();
     }
 
