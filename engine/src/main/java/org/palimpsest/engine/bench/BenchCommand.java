@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.palimpsest.engine.cli.Computing;
 import org.palimpsest.engine.cli.Output;
 import org.palimpsest.engine.cli.Version;
 import org.palimpsest.engine.run.EnvironmentRecord;
-import org.palimpsest.engine.run.Threads;
 import org.palimpsest.engine.tensor.Processor;
 import org.palimpsest.engine.tensor.Torch;
 import picocli.CommandLine.Command;
@@ -36,14 +36,8 @@ public class BenchCommand implements Callable<Integer> {
     @Mixin
     private Output output;
 
-    @Option(names = "--device", paramLabel = "D", description = "cpu, cuda or cuda:N (default: ${DEFAULT-VALUE}).")
-    private String device = "cpu";
-
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Threads of one tensor operation (default: all cores).")
-    private int threads;
+    @Mixin
+    private Computing computing;
 
     @Option(
             names = "--rounds",
@@ -76,18 +70,16 @@ public class BenchCommand implements Callable<Integer> {
             output.print(windowMeasurement.take());
             return 0;
         }
-        if (threads < 0 || rounds < 1) {
-            throw new IllegalArgumentException(
-                    "--threads must be at least 0 and --rounds at least 1, but they are %d and %d"
-                            .formatted(threads, rounds));
+        if (rounds < 1) {
+            throw new IllegalArgumentException("--rounds must be at least 1, but is " + rounds);
         }
-        Torch.setThreads(Threads.number(threads));
+        Device device = computing.open();
         if (!output.json()) {
             circumstances().forEach((name, value) -> output.line("%-14s %s", name, value));
             output.line("");
         }
         List<Figure> figures = new ArrayList<>();
-        for (Measurement measurement : measurements(Torch.device(device))) {
+        for (Measurement measurement : measurements(device)) {
             output.note("measuring: %s", measurement.task());
             Figure figure = measurement.take(rounds);
             figures.add(figure);
@@ -118,7 +110,7 @@ public class BenchCommand implements Callable<Integer> {
         all.put("date", LocalDate.now().toString());
         all.putAll(EnvironmentRecord.describe());
         all.put("processor", Processor.here().name());
-        all.put("device", device);
+        all.put("device", computing.device());
         all.put("threads", Torch.threads());
         all.put("rounds", rounds);
         return all;

@@ -64,12 +64,7 @@ final class Checkup {
         try {
             return Finding.good("libtorch", "%s, offline".formatted(Torch.version()));
         } catch (RuntimeException | LinkageError e) {
-            return Finding.missing(
-                    "libtorch",
-                    ErrorMessage.of(e),
-                    "Use the build for this machine (%s, %s); the folder %s must be writable."
-                            .formatted(
-                                    System.getProperty("os.name"), System.getProperty("os.arch"), Utils.getCacheDir()));
+            return missingLibrary("libtorch", e);
         }
     }
 
@@ -78,13 +73,16 @@ final class Checkup {
             LibUtils.checkStatus();
             return Finding.good("Tokenizers", "the native library loads");
         } catch (RuntimeException | LinkageError e) {
-            return Finding.missing(
-                    "Tokenizers",
-                    ErrorMessage.of(e),
-                    "Use the build for this machine (%s, %s); the folder %s must be writable."
-                            .formatted(
-                                    System.getProperty("os.name"), System.getProperty("os.arch"), Utils.getCacheDir()));
+            return missingLibrary("Tokenizers", e);
         }
+    }
+
+    private static Finding missingLibrary(String name, Throwable failure) {
+        return Finding.missing(
+                name,
+                ErrorMessage.of(failure),
+                "Use the build for this machine (%s, %s); the folder %s must be writable."
+                        .formatted(System.getProperty("os.name"), System.getProperty("os.arch"), Utils.getCacheDir()));
     }
 
     private static Finding device() {

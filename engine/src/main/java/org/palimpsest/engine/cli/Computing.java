@@ -6,7 +6,7 @@ import org.palimpsest.engine.tensor.Torch;
 import picocli.CommandLine.Option;
 
 /** Where a command computes. */
-final class Computing {
+public final class Computing {
     @Option(names = "--device", paramLabel = "D", description = "cpu, cuda or cuda:N (default: ${DEFAULT-VALUE}).")
     private String device = "cpu";
 
@@ -21,11 +21,16 @@ final class Computing {
      *
      * @throws IllegalArgumentException if there is no such device, or the number of threads is negative
      */
-    Device open() {
+    public Device open() {
         if (threads < 0) {
             throw new IllegalArgumentException("--threads must be at least 1, but is " + threads);
         }
         Torch.setThreads(Threads.number(threads));
         return Torch.device(device);
+    }
+
+    /** The name of the device, as it was given. */
+    public String device() {
+        return device;
     }
 }

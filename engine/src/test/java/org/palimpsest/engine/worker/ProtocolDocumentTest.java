@@ -10,9 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.palimpsest.engine.event.EventLines;
 import org.palimpsest.engine.event.Observation;
@@ -27,69 +30,57 @@ import org.palimpsest.engine.event.process.CommandLines;
 class ProtocolDocumentTest {
     private static final JsonMapper JSON = new JsonMapper();
 
-    static List<String> events() throws IOException {
-        return examples("events");
+    /** Writes again what it read of a line. */
+    @FunctionalInterface
+    private interface Rewriting {
+        String of(String line) throws IOException;
     }
 
-    static List<String> commands() throws IOException {
-        return examples("commands");
+    /** A kind of lines: the block of the document that lists them, the key that names each, and what the program makes of them. */
+    private enum Kind {
+        EVENTS("event", RunEvent.class, line -> EventLines.line(EventLines.event(line))),
+        COMMANDS("command", RunCommand.class, line -> CommandLines.line(CommandLines.command(line))),
+        QUESTIONS("command", DeskCommand.class, line -> DeskLines.line(DeskLines.command(line))),
+        REPLIES("reply", DeskReply.class, line -> DeskLines.line(DeskLines.reply(line)));
+
+        private final String key;
+        private final Class<?> type;
+        private final Rewriting rewriting;
+
+        Kind(String key, Class<?> type, Rewriting rewriting) {
+            this.key = key;
+            this.type = type;
+            this.rewriting = rewriting;
+        }
+
+        List<String> lines() throws IOException {
+            return examples(name().toLowerCase(Locale.ROOT));
+        }
     }
 
-    static List<String> questions() throws IOException {
-        return examples("questions");
-    }
-
-    static List<String> replies() throws IOException {
-        return examples("replies");
-    }
-
-    @ParameterizedTest
-    @MethodSource("questions")
-    void everyQuestionIsWrittenAsTheDocumentSays(String line) throws IOException {
-        assertThat(JSON.readTree(DeskLines.line(DeskLines.command(line)))).isEqualTo(JSON.readTree(line));
-    }
-
-    @ParameterizedTest
-    @MethodSource("replies")
-    void everyReplyIsWrittenAsTheDocumentSays(String line) throws IOException {
-        assertThat(JSON.readTree(DeskLines.line(DeskLines.reply(line)))).isEqualTo(JSON.readTree(line));
-    }
-
-    @Test
-    void noQuestionIsMissing() throws IOException {
-        assertThat(questions().stream().map(line -> text(line, "command"))).containsAll(names(DeskCommand.class));
-    }
-
-    @Test
-    void noReplyIsMissing() throws IOException {
-        assertThat(replies().stream().map(line -> text(line, "reply"))).containsAll(names(DeskReply.class));
-    }
-
-    @ParameterizedTest
-    @MethodSource("events")
-    void everyEventIsWrittenAsTheDocumentSays(String line) throws IOException {
-        assertThat(JSON.readTree(EventLines.line(EventLines.event(line)))).isEqualTo(JSON.readTree(line));
+    static Stream<Arguments> lines() throws IOException {
+        Stream.Builder<Arguments> lines = Stream.builder();
+        for (Kind kind : Kind.values()) {
+            kind.lines().forEach(line -> lines.add(Arguments.of(kind, line)));
+        }
+        return lines.build();
     }
 
     @ParameterizedTest
-    @MethodSource("commands")
-    void everyCommandIsWrittenAsTheDocumentSays(String line) throws IOException {
-        assertThat(JSON.readTree(CommandLines.line(CommandLines.command(line)))).isEqualTo(JSON.readTree(line));
+    @MethodSource("lines")
+    void everyLineIsWrittenAsTheDocumentSays(Kind kind, String line) throws IOException {
+        assertThat(JSON.readTree(kind.rewriting.of(line))).isEqualTo(JSON.readTree(line));
     }
 
-    @Test
-    void noEventIsMissing() throws IOException {
-        assertThat(events().stream().map(line -> text(line, "event"))).containsAll(names(RunEvent.class));
-    }
-
-    @Test
-    void noCommandIsMissing() throws IOException {
-        assertThat(commands().stream().map(line -> text(line, "command"))).containsAll(names(RunCommand.class));
+    @ParameterizedTest
+    @EnumSource
+    void noneIsMissing(Kind kind) throws IOException {
+        assertThat(kind.lines().stream().map(line -> text(line, kind.key))).containsAll(names(kind.type));
     }
 
     @Test
     void noShapeOfAnObservationIsMissing() throws IOException {
-        assertThat(String.join("\n", events())).contains(names(Observation.class));
+        assertThat(String.join("\n", Kind.EVENTS.lines())).contains(names(Observation.class));
     }
 
     private static List<String> names(Class<?> type) {
