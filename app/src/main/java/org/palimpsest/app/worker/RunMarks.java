@@ -1,61 +1,47 @@
 package org.palimpsest.app.worker;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
-import org.palimpsest.engine.event.AtomicFile;
+import org.palimpsest.app.settings.KeptFile;
 
 /**
  * Stars, tags and notes of runs, by the names of their folders, in a file of the workspace; every change is written at once. Marks of
  * a run in the trash stay, so that it comes back with them. Used on the window's thread.
  */
 public final class RunMarks {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
-
-    private final Path file;
+    private final KeptFile<Map<String, RunMark>> file;
     private final ObservableMap<String, RunMark> marks = FXCollections.observableHashMap();
     private final ObservableMap<String, RunMark> seen = FXCollections.unmodifiableObservableMap(marks);
     private String problem = "";
 
     private RunMarks(Path file) {
-        this.file = file;
+        this.file = KeptFile.mapOf(file, RunMark.class);
     }
 
     /** The marks in {@code file}; none if it does not exist. A broken file is set aside and {@link #problem} says so. */
     public static RunMarks open(Path file) {
         RunMarks opened = new RunMarks(file);
-        if (Files.exists(file)) {
-            opened.read();
-        }
+        opened.read();
         return opened;
     }
 
     private void read() {
         try {
-            Map<String, RunMark> found = JSON.readValue(file.toFile(), new TypeReference<Map<String, RunMark>>() {});
-            found.values().removeIf(mark -> mark == null);
-            marks.putAll(found);
+            Map<String, RunMark> found = file.read().orElse(Map.of());
+            found.forEach((run, mark) -> {
+                if (mark != null) {
+                    marks.put(run, mark);
+                }
+            });
         } catch (IOException e) {
-            Path aside = file.resolveSibling(file.getFileName() + ".broken");
-            problem = file + ": " + e.getMessage() + " → " + aside;
-            try {
-                Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-            } catch (IOException again) {
-                problem = file + ": " + again.getMessage();
-            }
+            problem = e.getMessage();
         }
     }
 
@@ -79,8 +65,7 @@ public final class RunMarks {
             marks.put(run, mark);
         }
         try {
-            AtomicFile.writeString(
-                    file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(new TreeMap<>(marks)));
+            file.write(new TreeMap<>(marks));
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be written; the mark is lost when the window closes", e);
         }

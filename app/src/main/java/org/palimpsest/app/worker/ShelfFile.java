@@ -1,22 +1,13 @@
 package org.palimpsest.app.worker;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
-import org.palimpsest.engine.event.AtomicFile;
+import org.palimpsest.app.settings.KeptFile;
 
 /** The Library's memory in the workspace ({@code library.json}). Reading and writing may be done on any thread. */
 public final class ShelfFile {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
-
-    private final Path file;
+    private final KeptFile<Written> file;
 
     /** As it is written: paths as plain texts, so that a person can read and mend it. */
     private record Written(List<Thing> things, List<String> hidden) {
@@ -24,7 +15,7 @@ public final class ShelfFile {
     }
 
     public ShelfFile(Path file) {
-        this.file = file;
+        this.file = KeptFile.of(file, Written.class);
     }
 
     /**
@@ -33,30 +24,24 @@ public final class ShelfFile {
      * @throws IOException if the file is broken; it has then been set aside under the name that the message tells
      */
     public synchronized Shelf read() throws IOException {
-        if (!Files.exists(file)) {
-            return Shelf.EMPTY;
-        }
-        try {
-            Written written = JSON.readValue(file.toFile(), Written.class);
-            return new Shelf(
-                    written.things == null
-                            ? List.of()
-                            : written.things.stream()
-                                    .map(thing -> new KnownThing(
-                                            thing.kind,
-                                            Path.of(thing.path),
-                                            thing.added,
-                                            text(thing.stamp),
-                                            text(thing.found)))
-                                    .toList(),
-                    written.hidden == null
-                            ? List.of()
-                            : written.hidden.stream().map(Path::of).toList());
-        } catch (JsonProcessingException e) {
-            Path aside = file.resolveSibling(file.getFileName() + ".broken");
-            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-            throw new IOException(file + ": " + e.getOriginalMessage() + " → " + aside, e);
-        }
+        return file.read().map(ShelfFile::shelf).orElse(Shelf.EMPTY);
+    }
+
+    private static Shelf shelf(Written written) {
+        return new Shelf(
+                written.things == null
+                        ? List.of()
+                        : written.things.stream()
+                                .map(thing -> new KnownThing(
+                                        thing.kind,
+                                        Path.of(thing.path),
+                                        thing.added,
+                                        text(thing.stamp),
+                                        text(thing.found)))
+                                .toList(),
+                written.hidden == null
+                        ? List.of()
+                        : written.hidden.stream().map(Path::of).toList());
     }
 
     /**
@@ -71,7 +56,7 @@ public final class ShelfFile {
                                 thing.kind(), thing.path().toString(), thing.added(), thing.stamp(), thing.found()))
                         .toList(),
                 shelf.hidden().stream().map(Path::toString).toList());
-        AtomicFile.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(written) + "\n");
+        file.write(written);
     }
 
     private static String text(String value) {

@@ -55,8 +55,9 @@ class RunMarksTest {
     }
 
     @Test
-    void aFileThatCannotBeWrittenIsNamed() {
-        RunMarks marks = RunMarks.open(place.resolve("absent").resolve("marks.json"));
+    void aFileThatCannotBeWrittenIsNamed() throws IOException {
+        Files.writeString(place.resolve("taken"), "");
+        RunMarks marks = RunMarks.open(place.resolve("taken").resolve("marks.json"));
 
         assertThatThrownBy(() -> marks.set("0001-npo", RunMark.NONE.withStar(true)))
                 .isInstanceOf(UncheckedIOException.class)
