@@ -7,11 +7,11 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.palimpsest.app.pick.NoRunYet;
 import org.palimpsest.app.pick.RunPickerModel;
+import org.palimpsest.app.text.Clip;
 import org.palimpsest.app.workbench.BackgroundTask;
 import org.palimpsest.app.workbench.Command;
 import org.palimpsest.app.workbench.Place;
@@ -62,7 +62,7 @@ public final class AskPlace implements Place {
     }
 
     private void follow() {
-        AskEmpty empty = new AskEmpty(words, workbench);
+        NoRunYet empty = new NoRunYet("ask", words.get("empty.title"), words.get("empty.text"), workbench);
         Runnable choose = () -> whole.getChildren().setAll(run.runs().isEmpty() ? empty : view);
         run.runs().addListener((ListChangeListener<Object>) change -> choose.run());
         choose.run();
@@ -157,9 +157,7 @@ public final class AskPlace implements Place {
                                 RecipeReader.read(at.folder().recipe()).model(),
                                 form.question().get().strip()),
                         text -> {
-                            ClipboardContent content = new ClipboardContent();
-                            content.putString(text);
-                            Clipboard.getSystemClipboard().setContent(content);
+                            Clip.put(text);
                             workbench.notices().information(words.get("copied"));
                         },
                         this::failed));

@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
+import org.palimpsest.app.verdict.Leaning;
+import org.palimpsest.app.verdict.VerdictLine;
 
 /** "Gone, or only hidden?": a judgement for each run that was asked, with the figures it rests on. */
 final class JudgementPane extends VBox {
@@ -38,37 +36,29 @@ final class JudgementPane extends VBox {
         setManaged(!lines.isEmpty());
     }
 
-    private HBox line(AskRound round, int run, Weighing weighing) {
+    private VerdictLine line(AskRound round, int run, Weighing weighing) {
         Judgement judgement = Judgement.of(weighing.odds(), round.says(run, weighing.answer()));
         String name = words.title(round.runs().get(run));
-        FontIcon icon = new FontIcon(
-                switch (judgement) {
-                    case SAID, STILL_PROBABLE -> "fth-message-square";
-                    case HIDDEN -> "fth-eye-off";
-                    case LIKE_NEVER_LEARNT, LESS_PROBABLE -> "fth-check-circle";
-                    case OVER_FORGOTTEN, DAMAGED -> "fth-alert-triangle";
-                    case KEPT -> "fth-check-circle";
-                    case NEVER_KNOWN -> "fth-help-circle";
-                });
-        Label verdict = new Label(words.verdict(judgement));
-        verdict.getStyleClass().add("verdict");
-        verdict.setWrapText(true);
-        verdict.setMinHeight(Region.USE_PREF_SIZE);
-        Label reason = new Label(words.reason(judgement, weighing, name));
-        reason.setWrapText(true);
-        reason.setMinHeight(Region.USE_PREF_SIZE);
-        VBox text = new VBox(verdict, reason);
-        HBox.setHgrow(text, Priority.ALWAYS);
-        HBox line = new HBox(icon, text);
-        line.getStyleClass()
-                .addAll(
-                        "judgement",
-                        switch (judgement) {
-                            case SAID, STILL_PROBABLE, HIDDEN, DAMAGED -> "bad";
-                            case OVER_FORGOTTEN -> "doubtful";
-                            case LIKE_NEVER_LEARNT, KEPT -> "good";
-                            case LESS_PROBABLE, NEVER_KNOWN -> "open";
-                        });
-        return line;
+        return new VerdictLine(
+                leaning(judgement), icon(judgement), words.verdict(judgement), words.reason(judgement, weighing, name));
+    }
+
+    private static String icon(Judgement judgement) {
+        return switch (judgement) {
+            case SAID, STILL_PROBABLE -> "fth-message-square";
+            case HIDDEN -> "fth-eye-off";
+            case LIKE_NEVER_LEARNT, LESS_PROBABLE, KEPT -> "fth-check-circle";
+            case OVER_FORGOTTEN, DAMAGED -> "fth-alert-triangle";
+            case NEVER_KNOWN -> "fth-help-circle";
+        };
+    }
+
+    private static Leaning leaning(Judgement judgement) {
+        return switch (judgement) {
+            case SAID, STILL_PROBABLE, HIDDEN, DAMAGED -> Leaning.BAD;
+            case OVER_FORGOTTEN -> Leaning.DOUBTFUL;
+            case LIKE_NEVER_LEARNT, KEPT -> Leaning.GOOD;
+            case LESS_PROBABLE, NEVER_KNOWN -> Leaning.OPEN;
+        };
     }
 }

@@ -8,6 +8,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.palimpsest.app.tokens.TokenLine;
 import org.palimpsest.engine.event.desk.DeskReply.Share;
 
 /** What models would have said at one place: their likeliest tokens as bars, a group of bars a model. */
@@ -58,7 +59,7 @@ final class LikelyTokens extends VBox {
         bars.getColumnConstraints().setAll(name, bar, figure);
         int row = 0;
         for (Share share : group.top()) {
-            String text = AnswerTokens.shown(share.text());
+            String text = TokenLine.visible(share.text());
             boolean chosen = share.id() == group.chosen();
             Label token = new Label(chosen ? words.get("likely.chosen", text) : text);
             token.getStyleClass().add(chosen ? "chosen" : "other");

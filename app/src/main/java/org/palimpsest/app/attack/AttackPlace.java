@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.palimpsest.app.form.SettingsFormModel;
+import org.palimpsest.app.pick.NoRunYet;
 import org.palimpsest.app.pick.RunPickerModel;
+import org.palimpsest.app.text.Clip;
 import org.palimpsest.app.workbench.BackgroundTask;
 import org.palimpsest.app.workbench.Command;
 import org.palimpsest.app.workbench.Place;
@@ -59,7 +59,7 @@ public final class AttackPlace implements Place {
     }
 
     private void listen() {
-        AttackEmpty empty = new AttackEmpty(words, workbench);
+        NoRunYet empty = new NoRunYet("attack", words.get("empty.title"), words.get("empty.text"), workbench);
         Runnable choose = () -> whole.getChildren().setAll(run.runs().isEmpty() ? empty : view);
         run.runs().addListener((ListChangeListener<Object>) change -> choose.run());
         choose.run();
@@ -134,9 +134,7 @@ public final class AttackPlace implements Place {
     }
 
     private void copy(String text, String notice) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
+        Clip.put(text);
         workbench.notices().information(words.get(notice));
     }
 

@@ -10,8 +10,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,6 +17,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.palimpsest.app.chart.export.ChartTable;
 import org.palimpsest.app.chart.export.Tables;
+import org.palimpsest.app.text.Clip;
 
 /** Attacks whose points have names, as a table: a row a name, a column a model, the retained reference beside each. */
 final class CourseTable extends VBox {
@@ -41,9 +40,7 @@ final class CourseTable extends VBox {
         copy.setAccessibleText(words.get("table.copy"));
         copy.setTooltip(new Tooltip(words.get("table.copy")));
         copy.setOnAction(event -> {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(Tables.tsv(table));
-            Clipboard.getSystemClipboard().setContent(content);
+            Clip.put(Tables.tsv(table));
         });
         view.setId("attack-table");
         view.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);

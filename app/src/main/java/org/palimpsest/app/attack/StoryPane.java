@@ -4,12 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
+import org.palimpsest.app.verdict.Leaning;
+import org.palimpsest.app.verdict.VerdictLine;
 import org.palimpsest.engine.card.AttackCard;
 
 /** What the attacks that are shown come to, in words. */
@@ -34,33 +31,29 @@ final class StoryPane extends VBox {
         setVisible(!lines.isEmpty());
     }
 
-    private HBox line(AttackCard card, AttackCourse course, AttackStory story, Integer samples) {
+    private VerdictLine line(AttackCard card, AttackCourse course, AttackStory story, Integer samples) {
         AttackVerdict verdict = story.verdict();
-        FontIcon icon = new FontIcon(
-                switch (verdict) {
-                    case NEVER_FORGOTTEN, PARTLY_KEPT -> "fth-message-square";
-                    case HIDDEN, CAME_BACK -> "fth-eye";
-                    case LIKE_NEVER_LEARNT, STAYED_AWAY -> "fth-check-circle";
-                    case SUPPRESSED -> "fth-alert-triangle";
-                });
-        Label heading = new Label(words.get("story.heading", words.verdict(verdict), course.step()));
-        heading.getStyleClass().add("verdict");
-        heading.setWrapText(true);
-        heading.setMinHeight(Region.USE_PREF_SIZE);
-        Label reason = new Label(words.reason(card, course, story, samples));
-        reason.setWrapText(true);
-        reason.setMinHeight(Region.USE_PREF_SIZE);
-        VBox text = new VBox(heading, reason);
-        HBox.setHgrow(text, Priority.ALWAYS);
-        HBox line = new HBox(icon, text);
-        line.getStyleClass()
-                .addAll(
-                        "story",
-                        switch (verdict) {
-                            case NEVER_FORGOTTEN, PARTLY_KEPT, HIDDEN, CAME_BACK -> "bad";
-                            case SUPPRESSED -> "doubtful";
-                            case LIKE_NEVER_LEARNT, STAYED_AWAY -> "good";
-                        });
-        return line;
+        return new VerdictLine(
+                leaning(verdict),
+                icon(verdict),
+                words.get("story.heading", words.verdict(verdict), course.step()),
+                words.reason(card, course, story, samples));
+    }
+
+    private static String icon(AttackVerdict verdict) {
+        return switch (verdict) {
+            case NEVER_FORGOTTEN, PARTLY_KEPT -> "fth-message-square";
+            case HIDDEN, CAME_BACK -> "fth-eye";
+            case LIKE_NEVER_LEARNT, STAYED_AWAY -> "fth-check-circle";
+            case SUPPRESSED -> "fth-alert-triangle";
+        };
+    }
+
+    private static Leaning leaning(AttackVerdict verdict) {
+        return switch (verdict) {
+            case NEVER_FORGOTTEN, PARTLY_KEPT, HIDDEN, CAME_BACK -> Leaning.BAD;
+            case SUPPRESSED -> Leaning.DOUBTFUL;
+            case LIKE_NEVER_LEARNT, STAYED_AWAY -> Leaning.GOOD;
+        };
     }
 }

@@ -5,8 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.stage.FileChooser;
 import org.palimpsest.app.chart.export.ChartTable;
 import org.palimpsest.app.chart.export.Tables;
@@ -16,6 +14,7 @@ import org.palimpsest.app.compare.table.RunRow;
 import org.palimpsest.app.compare.table.RunTable;
 import org.palimpsest.app.compare.table.ScoreColumn;
 import org.palimpsest.app.compare.table.TableText;
+import org.palimpsest.app.text.Clip;
 import org.palimpsest.app.text.CommandText;
 import org.palimpsest.app.text.Messages;
 import org.palimpsest.app.workbench.PlaceId;
@@ -111,13 +110,13 @@ final class CompareActions implements MarkEdits {
     void copyCommand(String command) {
         List<String> line = new ArrayList<>(List.of("palimpsest", command));
         model.compared().get().forEach(run -> line.add(run.path().toString()));
-        copy(CommandText.of(line));
+        Clip.put(CommandText.of(line));
         workbench.notices().information(words.get("copied.command", command, line.size() - 2));
     }
 
     /** Copies the runs compared, for a spreadsheet. */
     void copyTable() {
-        copy(Tables.tsv(text()));
+        Clip.put(Tables.tsv(text()));
         workbench
                 .notices()
                 .information(words.get("copied.table", model.compared().get().size()));
@@ -159,11 +158,5 @@ final class CompareActions implements MarkEdits {
                 .filter(run -> compared.contains(run.entry()))
                 .toList();
         return new TableText(words).of(baselines, runs, columns);
-    }
-
-    private static void copy(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -123,10 +124,7 @@ final class PathRow extends VBox {
 
     private MenuButton library(String key, String name) {
         MenuButton menu = new MenuButton(null, new FontIcon("fth-book-open"));
-        menu.setId("experiment-" + key + "-library");
-        menu.getStyleClass().add(Styles.BUTTON_ICON);
-        menu.setAccessibleText(words.get("from-library", name));
-        menu.setTooltip(new Tooltip(words.get("from-library", name)));
+        dress(menu, key + "-library", words.get("from-library", name));
         menu.setMinWidth(USE_PREF_SIZE);
         menu.setOnShowing(event -> menu.getItems()
                 .setAll(stock.all().stream()
@@ -148,10 +146,7 @@ final class PathRow extends VBox {
 
     private Button browse(String key, String name) {
         Button button = new Button(null, new FontIcon("fth-folder"));
-        button.setId("experiment-" + key + "-browse");
-        button.getStyleClass().add(Styles.BUTTON_ICON);
-        button.setAccessibleText(words.get("browse", name));
-        button.setTooltip(new Tooltip(words.get("browse", name)));
+        dress(button, key + "-browse", words.get("browse", name));
         button.setOnAction(event -> {
             File chosen = kind == Ingredient.Kind.MODEL
                     ? new DirectoryChooser().showDialog(workbench.window().get())
@@ -163,12 +158,18 @@ final class PathRow extends VBox {
         return button;
     }
 
+    /** A button that shows an icon alone says what it does when it is pointed at. */
+    private static void dress(ButtonBase button, String id, String said) {
+        button.setId("experiment-" + id);
+        button.getStyleClass().add(Styles.BUTTON_ICON);
+        button.setAccessibleText(said);
+        button.setTooltip(new Tooltip(said));
+    }
+
     private Button clear(String key, String name) {
         Button button = new Button(null, new FontIcon("fth-x"));
-        button.setId("experiment-" + key + "-clear");
-        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-        button.setAccessibleText(words.get("clear", name));
-        button.setTooltip(new Tooltip(words.get("clear", name)));
+        dress(button, key + "-clear", words.get("clear", name));
+        button.getStyleClass().add(Styles.FLAT);
         button.visibleProperty().bind(field.changed());
         button.setOnAction(event -> field.reset());
         return button;

@@ -7,9 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.stage.FileChooser;
+import org.palimpsest.app.text.Clip;
 import org.palimpsest.app.text.CommandText;
 import org.palimpsest.app.text.Messages;
 import org.palimpsest.app.workbench.Workbench;
@@ -76,7 +75,7 @@ final class RecipeFiles {
     }
 
     void copyRecipe() {
-        copy(RecipeWriter.write(form.recipe()));
+        Clip.put(RecipeWriter.write(form.recipe()));
         workbench.notices().information(words.get("copied.recipe"));
     }
 
@@ -89,7 +88,7 @@ final class RecipeFiles {
                         () -> kept(recipe),
                         file -> {
                             String command = CommandText.of(List.of("palimpsest", "run", file.toString()));
-                            copy(command);
+                            Clip.put(command);
                             workbench.notices().information(words.get("copied.command", command));
                         },
                         failure -> workbench
@@ -131,11 +130,5 @@ final class RecipeFiles {
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^-|-$", "");
         return (word.isEmpty() ? "recipe" : word) + ".json";
-    }
-
-    private static void copy(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
     }
 }

@@ -3,8 +3,7 @@ package org.palimpsest.app.library;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
+import org.palimpsest.app.text.Clip;
 import org.palimpsest.app.text.CommandText;
 import org.palimpsest.app.text.Messages;
 import org.palimpsest.app.workbench.PlaceId;
@@ -115,9 +114,7 @@ final class LibraryActions {
     }
 
     private void copy(String text, String told) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
+        Clip.put(text);
         workbench.notices().information(words.get(told, text));
     }
 }

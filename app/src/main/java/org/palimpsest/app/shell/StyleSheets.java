@@ -45,7 +45,8 @@ final class StyleSheets {
     }
 
     private static List<String> rooms() {
-        List<String> rooms = new ArrayList<>(List.of("palimpsest", "chart", "form", "pick", "tokens", "shell"));
+        List<String> rooms =
+                new ArrayList<>(List.of("palimpsest", "chart", "form", "pick", "tokens", "verdict", "shell"));
         for (PlaceId place : PlaceId.values()) {
             rooms.add(place.key());
         }

@@ -152,7 +152,8 @@ class AskViewTest {
                                 new DeskReply.WeighedToken(1, "In", 0.99, 0.99, 0.99, Map.of()),
                                 new DeskReply.WeighedToken(2, " Copperlea", 0.99, 0.2, 0.001, Map.of()))),
                 new DeskReply.Done(2));
-        assertThat(robot.lookup(".judgement .verdict").queryLabeled().getText()).isEqualTo("Hidden, not gone");
+        assertThat(robot.lookup(".verdict-line .verdict").queryLabeled().getText())
+                .isEqualTo("Hidden, not gone");
 
         robot.interact(robot.lookup(".answer-token.added").<Button>query()::fire);
         assertThat(robot.lookup("#ask-likely .section-title").queryLabeled().getText())

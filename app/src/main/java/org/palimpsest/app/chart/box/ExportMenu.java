@@ -11,8 +11,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.stage.FileChooser;
 import org.controlsfx.control.Notifications;
 import org.kordamp.ikonli.feather.Feather;
@@ -22,6 +20,7 @@ import org.palimpsest.app.chart.export.ImageFiles;
 import org.palimpsest.app.chart.export.Tables;
 import org.palimpsest.app.chart.surface.Picture;
 import org.palimpsest.app.chart.theme.ChartTheme;
+import org.palimpsest.app.text.Clip;
 import org.palimpsest.app.text.Messages;
 
 /** Takes a chart out of the window: as PNG in the colours of the window, as SVG or PDF for paper, as CSV, or as a table for the clipboard. */
@@ -130,9 +129,7 @@ final class ExportMenu extends MenuButton {
     }
 
     private void copy() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(Tables.tsv(box.table()));
-        Clipboard.getSystemClipboard().setContent(content);
+        Clip.put(Tables.tsv(box.table()));
     }
 
     private Notifications say() {

@@ -1,6 +1,5 @@
 package org.palimpsest.app.chart.spread;
 
-import java.awt.Color;
 import java.text.NumberFormat;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
@@ -87,10 +86,7 @@ record SpreadPicture(
         renderer.setShadowVisible(false);
         renderer.setDrawBarOutline(true);
         for (int i = 0; i < sets.size(); i++) {
-            Color colour = theme.color(sets.get(i).style());
-            renderer.setSeriesPaint(i, sets.get(i).hatch().paint(colour, theme.background()));
-            renderer.setSeriesOutlinePaint(i, colour);
-            renderer.setSeriesOutlineStroke(i, Dash.SOLID.stroke(1.2f));
+            sets.get(i).hatch().dress(renderer, i, theme.color(sets.get(i).style()), theme.background(), 1.2f);
         }
         return renderer;
     }

@@ -8,6 +8,7 @@ import java.awt.RenderingHints;
 import java.awt.TexturePaint;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import org.jfree.chart.renderer.AbstractRenderer;
 
 /** How an area is filled, so that it can be told from others without its colour. */
 public enum Hatch {
@@ -40,6 +41,13 @@ public enum Hatch {
         draw(graphics);
         graphics.dispose();
         return new TexturePaint(tile, new Rectangle2D.Double(0, 0, TILE, TILE));
+    }
+
+    /** Has a series of bars filled so, with an outline in the full colour. */
+    public void dress(AbstractRenderer bars, int series, Color colour, Color background, float outline) {
+        bars.setSeriesPaint(series, paint(colour, background));
+        bars.setSeriesOutlinePaint(series, colour);
+        bars.setSeriesOutlineStroke(series, Dash.SOLID.stroke(outline));
     }
 
     private void draw(Graphics2D graphics) {

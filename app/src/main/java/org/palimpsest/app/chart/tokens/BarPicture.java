@@ -1,6 +1,5 @@
 package org.palimpsest.app.chart.tokens;
 
-import java.awt.Color;
 import java.text.NumberFormat;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
@@ -127,10 +126,7 @@ record BarPicture(
         renderer.setDefaultPositiveItemLabelPosition(
                 new ItemLabelPosition(ItemLabelAnchor.OUTSIDE3, TextAnchor.CENTER_LEFT));
         for (int i = 0; i < voices.size(); i++) {
-            Color colour = theme.color(voices.get(i).style());
-            renderer.setSeriesPaint(i, voices.get(i).hatch().paint(colour, theme.background()));
-            renderer.setSeriesOutlinePaint(i, colour);
-            renderer.setSeriesOutlineStroke(i, Dash.SOLID.stroke(1));
+            voices.get(i).hatch().dress(renderer, i, theme.color(voices.get(i).style()), theme.background(), 1);
         }
         return renderer;
     }

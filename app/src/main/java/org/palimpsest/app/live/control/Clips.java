@@ -2,9 +2,8 @@ package org.palimpsest.app.live.control;
 
 import java.util.function.Supplier;
 import javafx.scene.control.Button;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.palimpsest.app.text.Clip;
 import org.palimpsest.app.text.Messages;
 import org.palimpsest.app.workbench.Notices;
 
@@ -19,9 +18,7 @@ final class Clips {
 
     /** @param what the key of what it is ({@code copied.command}) */
     void copy(String text, String what) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
+        Clip.put(text);
         notices.information(words.get(what));
     }
 

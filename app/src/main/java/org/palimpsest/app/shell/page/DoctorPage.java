@@ -5,13 +5,12 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.palimpsest.app.text.Clip;
 import org.palimpsest.app.text.Messages;
 import org.palimpsest.app.workbench.Tasks;
 import org.palimpsest.app.workbench.Workbench;
@@ -92,12 +91,10 @@ public final class DoctorPage extends VBox {
     }
 
     private void copy() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(last.findings().stream()
+        Clip.put(last.findings().stream()
                 .map(finding -> "%s\t%s\t%s\t%s"
                         .formatted(finding.state(), finding.name(), finding.found(), finding.advice())
                         .strip())
                 .collect(Collectors.joining("\n")));
-        Clipboard.getSystemClipboard().setContent(content);
     }
 }

@@ -7,13 +7,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.palimpsest.app.text.Clip;
 import org.palimpsest.app.text.Messages;
 import org.palimpsest.app.workbench.Command;
 import org.palimpsest.app.workbench.Notice;
@@ -66,9 +65,7 @@ final class NoticeCard extends VBox {
     }
 
     private static void copy(Notice notice) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(notice.text() + (notice.detail().isEmpty() ? "" : "\n" + notice.detail()));
-        Clipboard.getSystemClipboard().setContent(content);
+        Clip.put(notice.text() + (notice.detail().isEmpty() ? "" : "\n" + notice.detail()));
     }
 
     static FontIcon icon(Notice.Level level) {
