@@ -29,12 +29,12 @@ final class DecoderFunctions {
         this.config = config;
         this.products = products;
         boolean scaled = config.embeddingScale() != 1;
-        embed = LayerScript.outer(
+        embed = OuterScript.whole(
                 config.rope() == null ? "embed.positions" : scaled ? "embed.scaled" : "embed",
                 Map.of("scale", config.embeddingScale(), "pad", config.paddingId()));
-        finalNorm = LayerScript.finalNorm(config);
-        logits = LayerScript.logits(config, products, false);
-        stepLogits = LayerScript.logits(config, products, true);
+        finalNorm = OuterScript.finalNorm(config);
+        logits = OuterScript.logits(config, products, false);
+        stepLogits = OuterScript.logits(config, products, true);
     }
 
     static DecoderFunctions of(DecoderConfig config, Products products) {

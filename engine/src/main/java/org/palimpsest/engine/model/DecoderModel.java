@@ -46,19 +46,7 @@ public final class DecoderModel implements AutoCloseable {
     /** A model with fresh weights: matrices normal with standard deviation 0.02, norms 1, biases 0. */
     public static DecoderModel fresh(DecoderConfig config, Device device, RandomGenerator random) {
         NDManager home = Torch.newScope(device);
-        Map<String, NDArray> parameters = new LinkedHashMap<>();
-        Weights.expected(config).forEach((name, shape) -> {
-            float[] values = new float[(int) shape.size()];
-            if (shape.dimension() > 1) {
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = (float) (0.02 * random.nextGaussian());
-                }
-            } else if (name.endsWith(".weight") && config.architecture().norm != Architecture.Norm.RMS_PLUS_ONE) {
-                Arrays.fill(values, 1);
-            }
-            parameters.put(name, home.create(values, shape));
-        });
-        return new DecoderModel(config, home, parameters);
+        return new DecoderModel(config, home, Weights.fresh(config, home, random));
     }
 
     /** A model with the same weights in memory of its own, on the same device. */

@@ -37,7 +37,7 @@ final class LayerScript {
      * projection gets [B, T, F].
      */
     static TorchFunction function(DecoderConfig config, Products products, boolean masked, boolean cached) {
-        return compile(new LayerScript(config, products, masked, cached).script.toString(), products, cached);
+        return products.compile(new LayerScript(config, products, masked, cached).script.toString(), cached);
     }
 
     /** A layer's weights, by their names within the layer, in the order of the script. */
@@ -191,7 +191,7 @@ final class LayerScript {
         String weight = weight(name + ".weight", width);
         String bias = config.architecture().norm == Architecture.Norm.LAYER ? weight(name + ".bias", width) : "";
         say(
-                normSection(config),
+                OuterScript.normSection(config),
                 Map.of(
                         "in",
                         in,
@@ -207,41 +207,11 @@ final class LayerScript {
                         config.normEpsilon()));
     }
 
-    static String normSection(DecoderConfig config) {
-        return switch (config.architecture().norm) {
-            case RMS -> "norm.rms";
-            case RMS_PLUS_ONE -> "norm.rms-plus-one";
-            case LAYER -> "norm.layer";
-        };
-    }
-
     private void linear(String in, String out, String name, int to, int from, boolean bias) {
         boolean transposed = config.architecture() == Architecture.GPT2;
         String weight = transposed ? weight(name + ".weight", from, to) : weight(name + ".weight", to, from);
         String biasWeight = bias ? weight(name + ".bias", to) : "None";
-        script.append(product(products, in, out, weight, transposed, biasWeight));
-    }
-
-    private static String product(
-            Products products, String in, String out, String weight, boolean transposed, String bias) {
-        String section =
-                (products == Products.ONEDNN ? "linear.product" : "linear") + (transposed ? ".transposed" : "");
-        return SOURCE.section(section, Map.of("in", in, "out", out, "weight", weight, "bias", bias)) + "\n";
-    }
-
-    /** @param stepwise whether one token after the other is computed, and not whole sequences */
-    private static TorchFunction compile(String script, Products products, boolean stepwise) {
-        return TorchFunction.compile((products == Products.ONEDNN ? method(stepwise) : "") + script);
-    }
-
-    private static String method(boolean stepwise) {
-        String way = stepwise ? "product.stepwise." : "product.whole.";
-        Map<String, ?> parts = Map.of(
-                "when",
-                SOURCE.section(way + "when", Map.of()).strip(),
-                "few",
-                SOURCE.section(way + "few", Map.of()).stripTrailing());
-        return SOURCE.section("product", parts) + "\n";
+        script.append(products.script(in, out, weight, transposed, biasWeight));
     }
 
     private String weight(String name, long... shape) {
@@ -251,51 +221,6 @@ final class LayerScript {
 
     private void say(String section, Map<String, ?> values) {
         script.append(SOURCE.section(section, values)).append('\n');
-    }
-
-    /** The head: logits of hidden states. */
-    static TorchFunction logits(DecoderConfig config, Products products, boolean stepwise) {
-        boolean bias = config.architecture() == Architecture.PHI && !config.tiedEmbeddings();
-        String tail = config.logitSoftcap() > 0 ? "logits.softcap" : "logits.tail";
-        return compile(
-                SOURCE.section(bias ? "logits.bias" : "logits", Map.of()) + "\n"
-                        + product(products, "x", "h", "weight", false, bias ? "bias" : "None")
-                        + SOURCE.section(tail, Map.of("cap", config.logitSoftcap())) + "\n",
-                products,
-                stepwise);
-    }
-
-    /** A product alone. */
-    static TorchFunction product(Products products) {
-        return compile(
-                SOURCE.section("logits", Map.of()) + "\n" + product(products, "x", "h", "weight", false, "None")
-                        + SOURCE.section("logits.tail", Map.of()) + "\n",
-                products,
-                false);
-    }
-
-    /** The functions around the layers that are whole sections. */
-    static TorchFunction outer(String section, Map<String, ?> values) {
-        return SOURCE.function(section, values);
-    }
-
-    static TorchFunction finalNorm(DecoderConfig config) {
-        Map<String, ?> values = Map.of(
-                "in",
-                "x",
-                "out",
-                "y",
-                "width",
-                config.hiddenSize(),
-                "weight",
-                "w[0]",
-                "bias",
-                "w[1]",
-                "epsilon",
-                config.normEpsilon());
-        return TorchFunction.compile(
-                SOURCE.section("final-norm", Map.of()) + "\n" + SOURCE.section(normSection(config), values) + "\n"
-                        + SOURCE.section("final-norm.tail", Map.of()) + "\n");
     }
 
     /** The weights' names in order, as a list. */

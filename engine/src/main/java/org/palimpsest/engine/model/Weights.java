@@ -1,8 +1,12 @@
 package org.palimpsest.engine.model;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 
 /** The tensors a decoder of a given shape consists of, by their names in a checkpoint. */
 final class Weights {
@@ -32,5 +36,22 @@ final class Weights {
             }
         }
         return all;
+    }
+
+    /** Matrices normal with standard deviation 0.02, norms 1, biases 0; owned by {@code home}. */
+    static Map<String, NDArray> fresh(DecoderConfig config, NDManager home, RandomGenerator random) {
+        Map<String, NDArray> parameters = new LinkedHashMap<>();
+        expected(config).forEach((name, shape) -> {
+            float[] values = new float[(int) shape.size()];
+            if (shape.dimension() > 1) {
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = (float) (0.02 * random.nextGaussian());
+                }
+            } else if (name.endsWith(".weight") && config.architecture().norm != Architecture.Norm.RMS_PLUS_ONE) {
+                Arrays.fill(values, 1);
+            }
+            parameters.put(name, home.create(values, shape));
+        });
+        return parameters;
     }
 }
