@@ -38,10 +38,12 @@ while IFS= read -r option; do
   case $option in '#'* | '' | --add-modules=*) ;; *) options+=(--java-options "$option") ;; esac
 done <"$here/window.options"
 
+icon="$here/../resources/src/main/resources/org/palimpsest/resources/icon/palimpsest-256.png"
+
 # Commands stay in the image's Java: workers are started by its bin/java.
 "$jpackage" --type app-image --dest "$out" --name palimpsest --app-version "$number" \
   --vendor "The Palimpsest authors" --description "A desktop workbench for machine-unlearning experiments" \
-  --icon "$here/../resources/src/main/resources/org/palimpsest/resources/icon/palimpsest-256.png" \
+  --icon "$icon" \
   --input "$dist/lib" --main-jar "palimpsest-app-$version.jar" --main-class org.palimpsest.app.Palimpsest \
   --module-path "$dist/javafx" \
   --add-modules java.se,jdk.unsupported,jdk.management,jdk.zipfs,jdk.localedata,jdk.charsets,jdk.crypto.ec,jdk.accessibility,javafx.controls,javafx.swing \
@@ -56,8 +58,8 @@ for kind in "${kinds[@]}"; do
     rpm) needs="gtk3, mesa-libGL, libX11, libXtst, libXxf86vm, fontconfig" ;;
   esac
   # Libraries inside of jars are not looked through for what they need; the list above says it.
-  "$jpackage" --type "$kind" --dest "$out" --app-image "$out/palimpsest" --name palimpsest --app-version "$number" \
-    --vendor "The Palimpsest authors" --description "A desktop workbench for machine-unlearning experiments" \
+  "$jpackage" --type "$kind" --resource-dir "$here/linux" --dest "$out" --app-image "$out/palimpsest" --name palimpsest --app-version "$number" \
+    --icon "$icon" --vendor "The Palimpsest authors" --description "A desktop workbench for machine-unlearning experiments" \
     --license-file "$here/../LICENSE" --file-associations "$here/recipe.association" \
     --linux-shortcut --linux-menu-group "Science;Education;" --linux-package-deps "$needs" \
     --linux-app-category science --linux-deb-maintainer palimpsest@localhost --linux-rpm-license-type "Apache-2.0"
