@@ -17,6 +17,8 @@ set "WINDOW="
 if "%~1"=="" set "WINDOW=1"
 if "%~1"=="window" set "WINDOW=1"
 if "%~1"=="demo" set "WINDOW=1"
+if "%~1"=="screenshots" set "WINDOW=1"
+if "%~1"=="bench" if "%~2"=="--window" set "WINDOW=1"
 if "%~x1"==".json" set "WINDOW=1"
 if defined WINDOW set OPTIONS="@%HERE%installers\window.options" --module-path "%HERE%installers\target\dist\javafx"
 "%JAVA%" -DOPT_OUT_TRACKING=true -Dai.djl.offline=true %OPTIONS% %PALIMPSEST_JAVA_OPTIONS% -cp "%LIB%\*" org.palimpsest.app.Palimpsest %*
