@@ -20,7 +20,7 @@ final class ComparePictures extends TabPane {
         this.model = model;
         setId("compare-pictures");
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
-        add("curves", words, new CurvesPane(workbench.tasks(), words, names));
+        add("curves", words, new CurvesPane(workbench.tasks(), workbench.runList()::curves, words, names));
         add("pareto", words, new ParetoPane(words));
         add("examples", words, new ExamplesPane(workbench, words));
         add("recipes", words, new RecipePane(workbench.tasks(), words));

@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.palimpsest.app.worker.log.RunCurves;
 import org.palimpsest.engine.event.RunFolder;
 
 /** The runs of a workspace, looked up anew twice a second; only logs that changed are read again. The list belongs to the window's thread. */
@@ -31,6 +32,7 @@ public final class RunList implements AutoCloseable {
         return looking;
     });
     private final Workspace workspace;
+    private final CurveShelf curves = new CurveShelf();
     /** Made by the clock's thread: opening the index takes a moment. */
     private RunScan scan;
 
@@ -55,6 +57,15 @@ public final class RunList implements AutoCloseable {
         return marks;
     }
 
+    /**
+     * The curves of a run, as far as its log has been read; they are the caller's. May be called on any thread; reads nothing. Until the
+     * run is read anew, whoever asks again gets curves of which nothing was read yet.
+     */
+    public RunCurves curves(RunEntry run) {
+        RunCurves read = curves.take(run.id());
+        return read == null ? new RunCurves(run.folder()) : read;
+    }
+
     /** The run in a folder. */
     public Optional<RunEntry> find(Path folder) {
         Path path = new RunFolder(folder).path();
@@ -69,7 +80,7 @@ public final class RunList implements AutoCloseable {
     private void look() {
         try {
             if (scan == null) {
-                scan = new RunScan(workspace);
+                scan = new RunScan(workspace, curves);
             }
             scan.look(this::hand);
             if (System.nanoTime() - saved > SAVE_NANOS) {
@@ -115,7 +126,6 @@ public final class RunList implements AutoCloseable {
                 try {
                     if (scan != null) {
                         scan.save();
-                        scan.close();
                     }
                 } catch (IOException e) {
                     LOG.log(

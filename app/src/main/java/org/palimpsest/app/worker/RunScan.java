@@ -16,29 +16,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.palimpsest.app.worker.log.DigestReader;
+import org.palimpsest.app.worker.log.Readers;
 import org.palimpsest.app.worker.log.RunDigest;
 import org.palimpsest.app.worker.log.RunIndex;
 import org.palimpsest.engine.event.RunFolder;
 
 /**
  * Looks through a workspace's runs. Logs that did not change since they were last read, in this program or an earlier one, are not
- * opened; of those that grew only the new part is read; the others are read by several threads, the newest runs first. For one thread
- * at a time.
+ * opened; of those that grew only the new part is read; the others are read by several threads, the newest runs first, and one processor
+ * is left to the window. For one thread at a time.
  */
-final class RunScan implements AutoCloseable {
+final class RunScan {
     private static final long HAND_ON_NANOS = 200_000_000;
 
     private final Workspace workspace;
     private final RunIndex index;
     private final Map<String, RunEntry> known = new HashMap<>();
     private final Map<String, DigestReader> working = new HashMap<>();
-    private final ExecutorService readers;
+    private final CurveShelf curves;
 
     /** A log that has to be read. */
     private record Due(RunFolder folder, String id, Instant changed, long bytes, DigestReader reader) {
@@ -50,15 +49,11 @@ final class RunScan implements AutoCloseable {
     /** A due log's digest as it is being made. */
     private record Reading(Due due, Future<RunDigest> digest) {}
 
-    RunScan(Workspace workspace) {
+    /** @param curves takes the curves of finished runs whose logs were read */
+    RunScan(Workspace workspace, CurveShelf curves) {
         this.workspace = workspace;
+        this.curves = curves;
         this.index = RunIndex.open(workspace.indexFile());
-        this.readers = Executors.newFixedThreadPool(
-                Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors())), task -> {
-                    Thread thread = new Thread(task, "run reader");
-                    thread.setDaemon(true);
-                    return thread;
-                });
     }
 
     /**
@@ -73,11 +68,12 @@ final class RunScan implements AutoCloseable {
             present.add(path.getFileName().toString());
             Due due = due(path);
             if (due != null) {
-                reading.add(new Reading(due, readers.submit(due.reader()::read)));
+                reading.add(new Reading(due, Readers.submit(due.reader()::read)));
             }
         }
         known.keySet().retainAll(present);
         working.keySet().retainAll(present);
+        curves.keepOnly(present);
         long handed = System.nanoTime();
         for (Reading next : reading) {
             finish(next);
@@ -154,6 +150,7 @@ final class RunScan implements AutoCloseable {
             } else {
                 working.remove(due.id());
                 index.put(due.id(), due.bytes(), due.changed(), digest);
+                curves.put(due.id(), due.reader().curves());
             }
         } catch (ExecutionException e) {
             // A log that cannot be read just now: its folder is being removed, or moved to the trash. It is looked at
@@ -166,10 +163,5 @@ final class RunScan implements AutoCloseable {
     /** Writes down what was read, for the next opening. */
     void save() throws IOException {
         index.save();
-    }
-
-    @Override
-    public void close() {
-        readers.shutdownNow();
     }
 }

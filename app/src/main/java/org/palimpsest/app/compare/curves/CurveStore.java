@@ -7,10 +7,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import org.palimpsest.app.chart.series.SeriesData;
 import org.palimpsest.app.worker.RunEntry;
 import org.palimpsest.app.worker.log.Column;
+import org.palimpsest.app.worker.log.Readers;
 import org.palimpsest.app.worker.log.RunCurves;
 import org.palimpsest.app.worker.log.SeriesKey;
 import org.palimpsest.engine.event.Subject;
@@ -19,6 +23,12 @@ import org.palimpsest.engine.event.Subject;
 final class CurveStore {
     private final Map<String, RunCurves> read = new ConcurrentHashMap<>();
     private final Map<String, Taken> last = new ConcurrentHashMap<>();
+    private final Function<RunEntry, RunCurves> curves;
+
+    /** @param curves gives the curves of a run that is looked at for the first time, read already or not */
+    CurveStore(Function<RunEntry, RunCurves> curves) {
+        this.curves = curves;
+    }
 
     /**
      * A curve of a run, apart from the log it came from.
@@ -73,13 +83,17 @@ final class CurveStore {
      */
     record Found(SeriesKey wanted, List<SeriesKey> keys, List<Taken> taken) {}
 
-    /** The curve {@code wanted} of each run; reads logs, several at a time. */
-    Found read(List<RunEntry> runs, SeriesKey wanted) {
+    /**
+     * The curve {@code wanted} of each run; reads logs, several at a time.
+     *
+     * @throws IOException if a log cannot be read
+     */
+    Found read(List<RunEntry> runs, SeriesKey wanted) throws IOException, InterruptedException {
         Set<String> ids = new LinkedHashSet<>();
         runs.forEach(run -> ids.add(run.id()));
         read.keySet().retainAll(ids);
         last.keySet().retainAll(ids);
-        List<Taken> all = runs.parallelStream().map(run -> take(run, wanted)).toList();
+        List<Taken> all = takeAll(runs, wanted);
         Set<SeriesKey> keys = new LinkedHashSet<>();
         List<Taken> taken = new ArrayList<>();
         for (Taken one : all) {
@@ -96,8 +110,18 @@ final class CurveStore {
         return new Found(wanted, List.copyOf(keys), taken);
     }
 
+    private List<Taken> takeAll(List<RunEntry> runs, SeriesKey wanted) throws IOException, InterruptedException {
+        List<Callable<Taken>> readings = new ArrayList<>();
+        runs.forEach(run -> readings.add(() -> take(run, wanted)));
+        try {
+            return Readers.all(readings);
+        } catch (ExecutionException e) {
+            throw new IOException(String.valueOf(e.getCause().getMessage()), e.getCause());
+        }
+    }
+
     private Taken take(RunEntry run, SeriesKey wanted) {
-        RunCurves curves = read.computeIfAbsent(run.id(), id -> new RunCurves(run.folder()));
+        RunCurves curves = read.computeIfAbsent(run.id(), id -> this.curves.apply(run));
         synchronized (curves) {
             try {
                 curves.read(wanted.isTerm());

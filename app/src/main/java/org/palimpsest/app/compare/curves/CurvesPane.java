@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -19,6 +20,7 @@ import org.palimpsest.app.text.ChoiceText;
 import org.palimpsest.app.text.Messages;
 import org.palimpsest.app.workbench.Tasks;
 import org.palimpsest.app.worker.RunEntry;
+import org.palimpsest.app.worker.log.RunCurves;
 import org.palimpsest.app.worker.log.SeriesKey;
 import org.palimpsest.engine.event.Subject;
 
@@ -32,7 +34,7 @@ public final class CurvesPane implements ComparePicture {
     private final Tasks tasks;
     private final Messages words;
     private final ScoreWords names;
-    private final CurveStore store = new CurveStore();
+    private final CurveStore store;
     private final ComboBox<SeriesKey> series = new ComboBox<>();
     private final Label said = new Label();
     private final Map<CurveMode, CurveDisplay> displays = new EnumMap<>(CurveMode.class);
@@ -43,8 +45,10 @@ public final class CurvesPane implements ComparePicture {
     private boolean again;
     private boolean filling;
 
-    public CurvesPane(Tasks tasks, Messages words, ScoreWords names) {
+    /** @param curves gives the curves of a run that is looked at for the first time, read already or not */
+    public CurvesPane(Tasks tasks, Function<RunEntry, RunCurves> curves, Messages words, ScoreWords names) {
         this.tasks = tasks;
+        this.store = new CurveStore(curves);
         this.words = words;
         this.names = names;
         series.setId("compare-series");

@@ -20,7 +20,7 @@ public final class DigestReader {
 
     public DigestReader(RunFolder folder) {
         this.folder = folder;
-        this.log = new LogReader(folder, LogReader.Depth.STEPS);
+        this.log = new LogReader(folder, LogReader.Depth.TIMES);
     }
 
     /**
@@ -52,6 +52,11 @@ public final class DigestReader {
                         .map(RunEvent.AttackFinished.class::cast)
                         .toList(),
                 trails);
+    }
+
+    /** The curves that came along; this reader must then read no more. */
+    public RunCurves curves() {
+        return new RunCurves(folder, log);
     }
 
     private RunEvent.StepDone lastStep() throws IOException {

@@ -24,8 +24,10 @@ final class LineTail {
         int seconds = last(block, Math.max(start, end - TAIL), end, SECONDS);
         int tokens = seconds < 0 ? -1 : last(block, Math.max(start, seconds - TAIL), seconds, TOKENS);
         // A number that is not finite is a text in quotes.
-        boolean plain = tokens >= 0 && block[end] == '}' && block[end - 1] != '"' && block[seconds - 1] != '"';
-        if (!plain) {
+        boolean plain = tokens >= 0 && block[end] == '}';
+        double tokensSeen = plain ? PlainNumber.of(block, tokens + TOKENS.length, seconds) : Double.NaN;
+        double secondsSpent = plain ? PlainNumber.of(block, seconds + SECONDS.length, end) : Double.NaN;
+        if (Double.isNaN(tokensSeen) || Double.isNaN(secondsSpent)) {
             NumberLine.step(block, start, length, (term, name, value) -> {
                 if (!term) {
                     numbers.number(name, value);
@@ -33,12 +35,8 @@ final class LineTail {
             });
             return;
         }
-        numbers.number("tokens", number(block, tokens + TOKENS.length, seconds));
-        numbers.number("seconds", number(block, seconds + SECONDS.length, end));
-    }
-
-    private static double number(byte[] block, int from, int to) {
-        return Double.parseDouble(new String(block, from, to - from, StandardCharsets.US_ASCII));
+        numbers.number("tokens", tokensSeen);
+        numbers.number("seconds", secondsSpent);
     }
 
     private static int last(byte[] block, int from, int to, byte[] word) {

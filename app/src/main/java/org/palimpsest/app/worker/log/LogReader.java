@@ -26,12 +26,11 @@ final class LogReader {
 
     private final Column seconds = new Column();
     private final Column tokens = new Column();
+    private final ValueLine values = new ValueLine();
     private LineReader lines;
 
     /** How much is taken out of the many lines of steps; every number that is not read makes a log quicker to read. */
     enum Depth {
-        /** Where the last one stands. */
-        STEPS,
         /** Time and tokens of each, and what the terms are called. */
         TIMES,
         /** Every term of each too. */
@@ -74,9 +73,9 @@ final class LogReader {
     private void step(byte[] block, int start, int length, long offset) throws IOException {
         long step = LineHead.step(block, start, length);
         stepLines.add(step, offset);
-        if (depth == Depth.TERMS || depth == Depth.TIMES && stepLines.size() == 1) {
+        if (depth == Depth.TERMS || stepLines.size() == 1) {
             NumberLine.step(block, start, length, (term, name, value) -> number(step, term, name, value));
-        } else if (depth == Depth.TIMES) {
+        } else {
             LineTail.read(block, start, length, (name, value) -> number(step, false, name, value));
         }
     }
@@ -95,10 +94,15 @@ final class LogReader {
     }
 
     private void observed(byte[] block, int start, int length) throws IOException {
+        if (!ValueLine.mayHave(block, start, length)) {
+            return;
+        }
         long step = LineHead.step(block, start, length);
-        NumberLine.observed(
-                block, start, length, (probe, series, subject, value) -> column(new SeriesKey(probe, series, subject))
-                        .add(step, value));
+        if (!values.read(block, start, length, (key, value) -> column(key).add(step, value))) {
+            NumberLine.observed(block, start, length, (probe, series, subject, value) -> column(
+                            new SeriesKey(probe, series, subject))
+                    .add(step, value));
+        }
     }
 
     private void other(RunEvent event) {
@@ -121,12 +125,12 @@ final class LogReader {
         return columns;
     }
 
-    /** Seconds in steps by the end of each step; not for {@link Depth#STEPS}. */
+    /** Seconds in steps by the end of each step. */
     Column seconds() {
         return seconds;
     }
 
-    /** Supervised tokens by the end of each step; not for {@link Depth#STEPS}. */
+    /** Supervised tokens by the end of each step. */
     Column tokens() {
         return tokens;
     }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import org.palimpsest.engine.event.Subject;
 
-/** Reads the numbers of a line piece by piece, without making an event of it: a tenth of the work when only curves are wanted. */
+/** Reads the numbers of a line of any form piece by piece, without making an event of it: a tenth of the work when only curves are wanted. */
 final class NumberLine {
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
@@ -100,7 +100,7 @@ final class NumberLine {
         };
     }
 
-    private static Subject subject(String name) {
+    static Subject subject(String name) {
         return switch (name) {
             case "TARGET" -> Subject.TARGET;
             case "UNLEARNED" -> Subject.UNLEARNED;

@@ -12,8 +12,13 @@ public final class RunCurves {
     private boolean terms;
 
     public RunCurves(RunFolder folder) {
+        this(folder, new LogReader(folder, LogReader.Depth.TIMES));
+    }
+
+    /** Curves of a log that was read without terms. */
+    RunCurves(RunFolder folder, LogReader log) {
         this.folder = folder;
-        this.log = new LogReader(folder, LogReader.Depth.TIMES);
+        this.log = log;
     }
 
     /**
