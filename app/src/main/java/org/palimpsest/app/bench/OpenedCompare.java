@@ -19,6 +19,7 @@ import org.palimpsest.app.chart.curve.CurvePanel;
 import org.palimpsest.app.compare.ComparePlace;
 import org.palimpsest.app.compare.table.CompareRow;
 import org.palimpsest.app.compare.table.RunFigures;
+import org.palimpsest.app.shell.StyleSheets;
 import org.palimpsest.app.shell.WindowStart;
 import org.palimpsest.app.shell.Workbenches;
 import org.palimpsest.app.workbench.Workbench;
@@ -43,7 +44,10 @@ final class OpenedCompare {
                         workspace.root(), false, workspace.root().resolve("preferences.json"), folder -> List.of()),
                 stage);
         place = new ComparePlace(workbench);
-        stage.setScene(new Scene(place.view(), 1280, 800));
+        Scene scene = new Scene(place.view(), 1280, 800);
+        // Dressed as in the window that people see.
+        scene.getStylesheets().setAll(StyleSheets.all(100));
+        stage.setScene(scene);
         stage.show();
         place.shown();
         new AnimationTimer() {

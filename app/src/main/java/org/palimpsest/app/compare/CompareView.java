@@ -1,6 +1,7 @@
 package org.palimpsest.app.compare;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollPane;
@@ -16,19 +17,26 @@ import org.palimpsest.app.compare.table.RunRow;
 import org.palimpsest.app.compare.table.RunTable;
 import org.palimpsest.app.compare.table.ScoreColumn;
 import org.palimpsest.app.compare.table.ScoreWords;
+import org.palimpsest.app.compare.table.Unrolled;
+import org.palimpsest.app.settings.PreferencesFile;
 import org.palimpsest.app.text.Messages;
 import org.palimpsest.app.workbench.Workbench;
 import org.palimpsest.engine.event.RunFolder;
 
 /** The place on screen: filters, table and pictures one under the other; or what to do while there is no run. */
 final class CompareView extends StackPane {
+    private static final String DIVIDER = "compare.divider";
+
     private final CompareModel model;
     private final CompareActions actions;
     private final ColumnChoice choice;
     private final ScoreWords names;
     private final RunTable table;
+    private final Unrolled unrolled;
     private final FilterBar filters;
     private final ComparePictures pictures;
+    private final SplitPane split;
+    private final PreferencesFile preferences;
     private final BorderPane full = new BorderPane();
     private final NoRuns empty;
     private List<String> shownColumns = List.of();
@@ -36,6 +44,7 @@ final class CompareView extends StackPane {
     CompareView(Workbench workbench, CompareModel model, CompareActions actions, Messages words) {
         this.model = model;
         this.actions = actions;
+        this.preferences = workbench.preferences();
         this.choice = new ColumnChoice(workbench.preferences());
         this.names = new ScoreWords(words);
         this.table = new RunTable(
@@ -59,12 +68,10 @@ final class CompareView extends StackPane {
                         new ColumnChooser(model.table(), words, names, choice, this::columns),
                         bar.sharing(),
                         bar.deletion());
-        SplitPane split = new SplitPane(table, pictures);
+        unrolled = new Unrolled(table, workbench.preferences().get().textPercent() / 100.0);
+        split = new SplitPane(unrolled, pictures);
         split.setOrientation(Orientation.VERTICAL);
-        split.setDividerPositions(layout(workbench));
-        split.getDividers().get(0).positionProperty().addListener((value, before, now) -> workbench
-                .preferences()
-                .change(preferences -> preferences.withLayout("compare.divider", "%.2f".formatted(now.doubleValue()))));
+        split.setDividerPositions(divider());
         full.setTop(filters);
         full.setCenter(split);
         // With large text there is more than a window holds; then the place scrolls instead of squeezing its charts to
@@ -79,9 +86,17 @@ final class CompareView extends StackPane {
         changed();
     }
 
-    private static double layout(Workbench workbench) {
-        String kept = workbench.preferences().get().layout().getOrDefault("compare.divider", "");
+    private double divider() {
+        String kept = preferences.get().layout().getOrDefault(DIVIDER, "");
         return kept.matches("0\\.\\d+") ? Double.parseDouble(kept) : 0.42;
+    }
+
+    /** Keeps the sizes for the next time; not while they are changed, since a file is written. */
+    private void keep() {
+        String now = String.format(Locale.ROOT, "%.2f", split.getDividerPositions()[0]);
+        if (!now.equals(String.format(Locale.ROOT, "%.2f", divider()))) {
+            preferences.change(before -> before.withLayout(DIVIDER, now));
+        }
     }
 
     private void changed() {
@@ -89,6 +104,9 @@ final class CompareView extends StackPane {
         full.setVisible(any);
         empty.setVisible(!any);
         columns();
+        if (any) {
+            unrolled.begin();
+        }
     }
 
     private void columns() {
@@ -132,10 +150,12 @@ final class CompareView extends StackPane {
     }
 
     void hidden() {
+        keep();
         pictures.hidden();
     }
 
     void close() {
+        keep();
         pictures.close();
     }
 }

@@ -16,14 +16,14 @@ import org.palimpsest.app.workbench.PlaceId;
  * The style sheets of the window and of every room. Icons have their size in pixels, since an icon measures itself by its own font and
  * would grow without bound in em; for other text sizes the pixels are multiplied here.
  */
-final class StyleSheets {
+public final class StyleSheets {
     private static final String FOLDER = "/org/palimpsest/resources/themes/";
     private static final Pattern ICON_SIZE = Pattern.compile("(-fx-icon-size:\\s*)([0-9.]+)(px)?");
 
     private StyleSheets() {}
 
     /** Addresses of all sheets, with icons for text of {@code percent}. */
-    static List<String> all(int percent) {
+    public static List<String> all(int percent) {
         List<String> sheets = new ArrayList<>();
         for (String room : rooms()) {
             URL sheet = StyleSheets.class.getResource(FOLDER + room + ".css");

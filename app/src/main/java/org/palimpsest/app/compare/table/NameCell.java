@@ -9,6 +9,7 @@ final class NameCell extends RowCell {
     private final Messages words;
     private final ScoreWords names;
     private final TableModel model;
+    private Tooltip folder;
 
     NameCell(Messages words, ScoreWords names, TableModel model) {
         super(model);
@@ -19,13 +20,23 @@ final class NameCell extends RowCell {
 
     @Override
     void show(CompareRow row) {
-        setGraphic(null);
+        if (row instanceof RunRow run) {
+            setText(run.entry().name());
+            setGraphic(null);
+            // A tooltip is a window, and dear to make; the cell keeps its own.
+            if (folder == null) {
+                folder = new Tooltip();
+            }
+            folder.setText(run.entry().id());
+            if (getTooltip() != folder) {
+                setTooltip(folder);
+            }
+            return;
+        }
         setTooltip(null);
         if (row == null) {
             setText(null);
-        } else if (row instanceof RunRow run) {
-            setText(run.entry().name());
-            setTooltip(new Tooltip(run.entry().id()));
+            setGraphic(null);
         } else if (row instanceof BaselineRow baseline) {
             setText(TextColumns.title(words, baseline));
             setGraphic(new FontIcon("fth-anchor"));

@@ -12,19 +12,22 @@ final class ScoreCell extends RowCell {
     private final ScoreColumn score;
     private final TableModel model;
     private final Messages words;
+    private final Tooltip bestTip;
 
-    ScoreCell(ScoreColumn score, TableModel model, Messages words) {
+    /** @param bestTip for the best value of a column, one for all cells: a tooltip is a window, and dear to make */
+    ScoreCell(ScoreColumn score, TableModel model, Messages words, Tooltip bestTip) {
         super(model);
         this.score = score;
         this.model = model;
         this.words = words;
+        this.bestTip = bestTip;
         setAlignment(Pos.CENTER_RIGHT);
     }
 
     @Override
     void show(CompareRow row) {
         boolean best = false;
-        setTooltip(null);
+        Tooltip tip = null;
         if (row == null || row instanceof GroupRow) {
             setText(null);
         } else {
@@ -32,13 +35,14 @@ final class ScoreCell extends RowCell {
             setText(Numerals.value(value));
             if (row instanceof BaselineRow baseline && baseline.disputed(score.id())) {
                 setText(words.get("cell.disputed", Numerals.value(value)));
-                setTooltip(new Tooltip(words.get("cell.disputed.tip")));
+                tip = new Tooltip(words.get("cell.disputed.tip"));
             } else if (row instanceof RunRow run) {
                 best = model.isBest(run, score);
-                if (best) {
-                    setTooltip(new Tooltip(words.get("cell.best")));
-                }
+                tip = best ? bestTip : null;
             }
+        }
+        if (tip != getTooltip()) {
+            setTooltip(tip);
         }
         pseudoClassStateChanged(BEST, best);
     }

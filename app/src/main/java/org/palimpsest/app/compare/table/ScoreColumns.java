@@ -17,6 +17,7 @@ final class ScoreColumns {
     private final Messages words;
     private final ScoreWords names;
     private final double scale;
+    private final Tooltip best;
     private final Map<String, TableColumn<CompareRow, CompareRow>> made = new HashMap<>();
     private final Map<ScoreColumn, Label> references = new HashMap<>();
 
@@ -24,6 +25,7 @@ final class ScoreColumns {
         this.scale = scale;
         this.model = model;
         this.words = words;
+        this.best = new Tooltip(words.get("cell.best"));
         this.names = names;
     }
 
@@ -53,7 +55,7 @@ final class ScoreColumns {
         head.setAccessibleText(title + ". " + tip.getText());
         column.setGraphic(head);
         column.setUserData(title);
-        column.setCellFactory(any -> new ScoreCell(score, model, words));
+        column.setCellFactory(any -> new ScoreCell(score, model, words, best));
         column.setPrefWidth(150 * scale);
         return column;
     }
