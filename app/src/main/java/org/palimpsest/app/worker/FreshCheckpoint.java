@@ -13,6 +13,7 @@ public final class FreshCheckpoint implements AutoCloseable {
     private final Consumer<String> ended;
     private final RunFeed feed;
     private long seen = -1;
+    private RunEvent last;
     private boolean asked;
     private boolean over;
 
@@ -39,13 +40,18 @@ public final class FreshCheckpoint implements AutoCloseable {
                 continue;
             }
             seen = event.sequence();
+            last = event;
             if (asked) {
                 look(event);
             }
         }
         if (!asked && !over) {
             asked = true;
-            request.run();
+            // A run that has ended by now writes nothing more: the state it left is the one that is wanted.
+            end(last);
+            if (!over) {
+                request.run();
+            }
         }
     }
 
@@ -53,7 +59,13 @@ public final class FreshCheckpoint implements AutoCloseable {
         if (event instanceof RunEvent.CheckpointWritten checkpoint) {
             close();
             written.accept(checkpoint.step());
-        } else if (event instanceof RunEvent.Failed failed) {
+        } else {
+            end(event);
+        }
+    }
+
+    private void end(RunEvent event) {
+        if (event instanceof RunEvent.Failed failed) {
             close();
             ended.accept(failed.message() + " " + failed.hint());
         } else if (event instanceof RunEvent.Finished || event instanceof RunEvent.Stopped) {
