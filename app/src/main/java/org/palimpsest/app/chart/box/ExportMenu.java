@@ -31,13 +31,14 @@ final class ExportMenu extends MenuButton {
     private final Messages words;
 
     /** Writes a file. */
-    private interface Writing {
+    interface Writing {
         void to(Path file) throws IOException;
     }
 
     ExportMenu(ChartBox box, Messages words) {
         this.box = box;
         this.words = words;
+        setId("chart-export");
         setGraphic(new FontIcon(Feather.DOWNLOAD));
         setTooltip(new Tooltip(words.get("export")));
         setAccessibleText(words.get("export"));
@@ -53,7 +54,7 @@ final class ExportMenu extends MenuButton {
 
     private MenuItem item(String key, Runnable action) {
         MenuItem item = new MenuItem(words.get(key));
-        item.setId("chart." + key);
+        item.setId("chart-" + key.replace('.', '-'));
         item.setOnAction(event -> action.run());
         return item;
     }
@@ -66,7 +67,7 @@ final class ExportMenu extends MenuButton {
         return file -> ImageFiles.png(picture, theme, width, height, PNG_SCALE, file);
     }
 
-    private Writing svg() {
+    Writing svg() {
         Picture picture = box.pictureNow();
         int width = width();
         int height = height();
@@ -80,7 +81,7 @@ final class ExportMenu extends MenuButton {
         return file -> ImageFiles.pdf(picture, ChartTheme.PLAIN, width, height, file);
     }
 
-    private Writing csv() {
+    Writing csv() {
         ChartTable table = box.table();
         return file -> Files.writeString(file, Tables.csv(table), StandardCharsets.UTF_8);
     }
@@ -107,7 +108,7 @@ final class ExportMenu extends MenuButton {
     }
 
     /** Writes in the background; not on a daemon thread, so that closing the window does not cut the file off. */
-    private void write(Writing writing, Path file) {
+    void write(Writing writing, Path file) {
         Thread writer = new Thread(
                 () -> {
                     try {

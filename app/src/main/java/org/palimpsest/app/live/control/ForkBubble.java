@@ -51,6 +51,7 @@ final class ForkBubble {
         method.getItems().setAll(model.methods());
         method.setConverter(ChoiceText.of(MethodCard::name));
         method.valueProperty().bindBidirectional(model.method());
+        means.setId("live-fork-means");
         means.setWrapText(true);
         means.getStyleClass().add("live-muted");
         problem.setWrapText(true);
