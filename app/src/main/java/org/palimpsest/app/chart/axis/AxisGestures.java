@@ -51,7 +51,7 @@ public final class AxisGestures {
             }
         });
         surface.addEventHandler(ScrollEvent.SCROLL, this::scroll);
-        surface.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        surface.onKey(this::key);
     }
 
     private void press(MouseEvent event) {
@@ -113,7 +113,7 @@ public final class AxisGestures {
             case RIGHT -> sideways(event, 1);
             case PLUS, ADD, EQUALS -> used = zoom(event, KEY);
             case MINUS, SUBTRACT -> used = zoom(event, 1 / KEY);
-            case DIGIT0, NUMPAD0 -> axis.showAll();
+            case DIGIT0, NUMPAD0 -> used = all(event);
             case HOME -> cursorTo(0);
             case END -> cursorTo(1);
             case ESCAPE -> {
@@ -125,6 +125,14 @@ public final class AxisGestures {
         if (used) {
             event.consume();
         }
+    }
+
+    private boolean all(KeyEvent event) {
+        if (event.isControlDown()) {
+            return false;
+        }
+        axis.showAll();
+        return true;
     }
 
     private boolean zoom(KeyEvent event, double factor) {

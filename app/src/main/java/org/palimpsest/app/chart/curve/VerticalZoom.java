@@ -11,7 +11,7 @@ import org.palimpsest.app.chart.plot.AxisRange;
 import org.palimpsest.app.chart.series.Extent;
 import org.palimpsest.app.chart.surface.ChartSurface;
 
-/** The wheel and + and − with Ctrl zoom the vertical axis of one panel; what shows everything again fits it to the curves. */
+/** The wheel with Ctrl, and up and down with Shift, zoom the vertical axis of one panel; what shows everything again fits it to the curves. */
 final class VerticalZoom {
     private static final double STEP = 0.85;
 
@@ -32,17 +32,17 @@ final class VerticalZoom {
                 zoom.set(null);
             }
         });
-        surface.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        surface.onKey(this::key);
     }
 
     private void key(KeyEvent event) {
         KeyCode code = event.getCode();
-        if (code == KeyCode.DIGIT0 || code == KeyCode.NUMPAD0) {
+        if (!event.isControlDown() && (code == KeyCode.DIGIT0 || code == KeyCode.NUMPAD0)) {
             zoom.set(null);
-        } else if (event.isControlDown() && (code == KeyCode.PLUS || code == KeyCode.ADD || code == KeyCode.EQUALS)) {
+        } else if (event.isShiftDown() && code == KeyCode.UP) {
             by(STEP, Double.NaN);
             event.consume();
-        } else if (event.isControlDown() && (code == KeyCode.MINUS || code == KeyCode.SUBTRACT)) {
+        } else if (event.isShiftDown() && code == KeyCode.DOWN) {
             by(1 / STEP, Double.NaN);
             event.consume();
         }

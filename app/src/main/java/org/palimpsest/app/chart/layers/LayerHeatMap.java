@@ -73,7 +73,7 @@ public final class LayerHeatMap extends ChartBox {
         new AxisGestures(surface(), axis);
         surface().addEventHandler(MouseEvent.MOUSE_MOVED, event -> layer.set(layerAt(event.getY())));
         surface().addEventHandler(MouseEvent.MOUSE_EXITED, event -> read());
-        surface().addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        surface().onKey(this::key);
         surface().shownProperty().addListener(cursorMoved);
         surface().setAccessibleHelp(words().get("keys.layers"));
         reading.getStyleClass().add("chart-note");

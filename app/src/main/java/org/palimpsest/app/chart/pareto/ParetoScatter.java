@@ -58,7 +58,7 @@ public final class ParetoScatter extends ChartBox {
         });
         surface().addEventHandler(MouseEvent.MOUSE_EXITED, event -> read(selected.get()));
         surface().addEventHandler(MouseEvent.MOUSE_CLICKED, event -> selected.set(nearest(event.getX(), event.getY())));
-        surface().addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        surface().onKey(this::key);
         surface().setAccessibleHelp(words().get("keys.pareto"));
         reading.getStyleClass().add("chart-note");
         reading.setWrapText(true);

@@ -53,7 +53,7 @@ public final class Histogram extends ChartBox {
         surface().themeProperty().addListener(changed -> dress());
         surface().addEventHandler(MouseEvent.MOUSE_PRESSED, event -> drag(event.getX()));
         surface().addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> drag(event.getX()));
-        surface().addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        surface().onKey(this::key);
         surface().setAccessibleHelp(words().get("keys.spread"));
         legend.getStyleClass().add("chart-legend");
         legend.setMinWidth(0);

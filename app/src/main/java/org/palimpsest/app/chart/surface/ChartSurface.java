@@ -2,6 +2,7 @@ package org.palimpsest.app.chart.surface;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -9,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
@@ -89,6 +91,15 @@ public final class ChartSurface extends Region {
     /** How many pictures were drawn so far. */
     public long framesDrawn() {
         return framesDrawn;
+    }
+
+    /** Has {@code listener} told of the keys that are meant for the drawing; those with Alt are the window's. */
+    public void onKey(Consumer<KeyEvent> listener) {
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (!event.isAltDown()) {
+                listener.accept(event);
+            }
+        });
     }
 
     /** Says that the picture is out of date. */

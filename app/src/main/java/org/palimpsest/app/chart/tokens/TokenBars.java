@@ -41,7 +41,7 @@ public final class TokenBars extends ChartBox {
         setBottom(legend);
         surface().themeProperty().addListener(changed -> dress());
         surface().setAccessibleHelp(words().get("keys.tokens"));
-        surface().addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        surface().onKey(this::key);
         surface().addEventHandler(MouseEvent.MOUSE_CLICKED, event -> selected.set(at(event.getY())));
         selected.addListener(changed -> {
             surface().redraw();
