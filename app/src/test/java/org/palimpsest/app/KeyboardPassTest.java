@@ -30,7 +30,7 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class KeyboardPassTest {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
-    private static final int STEPS = 24;
+    private static final int STEPS = 16;
 
     @TempDir
     private Path folder;
