@@ -69,6 +69,7 @@ public final class CurvePanel extends ChartBox {
         new Crosshair(surface(), axis, this::name);
         new AxisGestures(surface(), axis);
         new VerticalZoom(surface(), zoomY);
+        new LineTips(surface());
         surface().themeProperty().addListener((property, before, now) -> legend.dress(now));
         surface().setAccessibleHelp(words().get("keys.curve"));
         notice.setWrapText(true);
@@ -226,6 +227,7 @@ public final class CurvePanel extends ChartBox {
                 spoken.append(", ").append(curve.label()).append(' ').append(Numerals.value(reading.value()));
             }
         }
+        curves.references().forEach(line -> spoken.append(", ").append(line.label()));
         surface().setAccessibleText(spoken.toString());
     }
 
