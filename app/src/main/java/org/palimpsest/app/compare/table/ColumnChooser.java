@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.palimpsest.app.text.Messages;
+import org.palimpsest.app.workbench.HangingPane;
 
 /** The button that opens the choice of columns; only scores that some run has can be chosen. */
 public final class ColumnChooser extends Button {
@@ -19,7 +20,7 @@ public final class ColumnChooser extends Button {
     private final ScoreWords names;
     private final ColumnChoice choice;
     private final Runnable changed;
-    private PopOver open;
+    private HangingPane open;
 
     public ColumnChooser(TableModel model, Messages words, ScoreWords names, ColumnChoice choice, Runnable changed) {
         super(words.get("columns"), new FontIcon("fth-columns"));
@@ -40,10 +41,8 @@ public final class ColumnChooser extends Button {
         ScrollPane scroll = new ScrollPane(content());
         scroll.setFitToWidth(true);
         scroll.setPrefSize(380, 420);
-        open = new PopOver(scroll);
-        open.setTitle(words.get("columns"));
+        open = new HangingPane(scroll, words.get("columns"));
         open.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
-        open.setAnimated(false);
         open.show(this);
     }
 
@@ -80,6 +79,7 @@ public final class ColumnChooser extends Button {
     private CheckBox check(ScoreColumn column, boolean shown, Set<String> existing) {
         CheckBox check = new CheckBox((column.title() + " " + names.arrow(column.better())).strip());
         check.setMnemonicParsing(false);
+        check.setWrapText(true);
         check.setSelected(shown);
         check.selectedProperty().addListener((value, before, now) -> {
             choice.change(column.id(), now, existing);

@@ -5,16 +5,15 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
+import org.palimpsest.app.workbench.HangingPane;
 
 /** A small form that hangs on the button it belongs to: heading, explanation, fields, and what can be done. Escape closes it. */
 final class Bubble {
-    private final PopOver over = new PopOver();
+    private final HangingPane over;
     private final VBox content = new VBox();
     private final FlowPane actions = new FlowPane();
 
@@ -34,17 +33,8 @@ final class Bubble {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().addAll("live-bubble-scroll", "edge-to-edge");
-        over.setContentNode(whole);
-        over.setTitle(heading);
+        over = new HangingPane(whole, heading);
         over.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
-        over.setDetachable(false);
-        over.setAnimated(false);
-        whole.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                over.hide();
-                event.consume();
-            }
-        });
     }
 
     Bubble add(Node... nodes) {
@@ -70,8 +60,6 @@ final class Bubble {
 
     /** Shows it at {@code owner}, and {@code first} has the focus. */
     void show(Node owner, Node first) {
-        over.getRoot().getStylesheets().setAll(owner.getScene().getStylesheets());
-        over.getRoot().setStyle(owner.getScene().getRoot().getStyle());
         over.show(owner);
         first.requestFocus();
     }
