@@ -3,7 +3,6 @@ package org.palimpsest.app.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.palimpsest.app.compare.table.RunRow;
@@ -14,6 +13,8 @@ import org.palimpsest.app.worker.RunEntry;
 public final class CompareModel {
     private final TableModel table = new TableModel();
     private final ReadOnlyObjectWrapper<List<RunEntry>> compared = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<RunEntry>> listed = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<RunEntry>> chosen = new ReadOnlyObjectWrapper<>(List.of());
     private List<RunRow> selected = List.of();
 
     public CompareModel() {
@@ -41,17 +42,34 @@ public final class CompareModel {
         return compared.getReadOnlyProperty();
     }
 
+    /** All runs that are listed, in the order of the table. */
+    public ReadOnlyObjectProperty<List<RunEntry>> listed() {
+        return listed.getReadOnlyProperty();
+    }
+
+    /** The runs selected, in the order of the table; none while all that are listed are compared. */
+    public ReadOnlyObjectProperty<List<RunEntry>> chosen() {
+        return chosen.getReadOnlyProperty();
+    }
+
     private void gather() {
-        List<RunRow> listed = table.listed();
-        Set<RunRow> chosen = selected.stream().filter(listed::contains).collect(Collectors.toSet());
-        List<RunEntry> entries = new ArrayList<>();
-        for (RunRow run : listed) {
-            if (chosen.isEmpty() || chosen.contains(run)) {
-                entries.add(run.entry());
+        Set<RunRow> wanted = Set.copyOf(selected);
+        List<RunEntry> all = new ArrayList<>();
+        List<RunEntry> some = new ArrayList<>();
+        for (RunRow run : table.listed()) {
+            all.add(run.entry());
+            if (wanted.contains(run)) {
+                some.add(run.entry());
             }
         }
-        if (!same(entries, compared.get())) {
-            compared.set(List.copyOf(entries));
+        take(listed, all);
+        take(chosen, some);
+        take(compared, some.isEmpty() ? all : some);
+    }
+
+    private static void take(ReadOnlyObjectWrapper<List<RunEntry>> property, List<RunEntry> now) {
+        if (!same(now, property.get())) {
+            property.set(List.copyOf(now));
         }
     }
 

@@ -21,6 +21,7 @@ import org.palimpsest.app.compare.table.Unrolled;
 import org.palimpsest.app.settings.PreferencesFile;
 import org.palimpsest.app.text.Messages;
 import org.palimpsest.app.workbench.Workbench;
+import org.palimpsest.app.worker.RunEntry;
 import org.palimpsest.engine.event.RunFolder;
 
 /** The place on screen: filters, table and pictures one under the other; or what to do while there is no run. */
@@ -54,7 +55,7 @@ final class CompareView extends StackPane {
                 actions,
                 workbench.preferences().get().textPercent() / 100.0);
         this.filters = new FilterBar(model.table(), words, names);
-        this.pictures = new ComparePictures(workbench, model, words, names);
+        this.pictures = new ComparePictures(workbench, model, words, names, this::pick);
         this.empty = new NoRuns(workbench, words);
         actions.of(table);
         getStyleClass().add("compare");
@@ -139,6 +140,11 @@ final class CompareView extends StackPane {
         if (!wanted.isEmpty()) {
             table.scrollTo(wanted.get(0));
         }
+    }
+
+    /** What is picked in a picture is selected in the table. */
+    private void pick(RunEntry picked) {
+        select(picked == null ? List.of() : List.of(picked.folder()));
     }
 
     void focusFilter() {

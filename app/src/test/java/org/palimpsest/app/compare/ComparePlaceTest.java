@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.palimpsest.app.chart.curve.CurvePanel;
+import org.palimpsest.app.chart.pareto.ParetoScatter;
 import org.palimpsest.app.compare.table.CompareRow;
 import org.palimpsest.app.compare.table.RunRow;
 import org.palimpsest.app.shell.WindowStart;
@@ -175,6 +176,27 @@ class ComparePlaceTest {
                 .run());
         robot.write("grad");
         until(() -> runs().equals(List.of("0003-graddiff")));
+    }
+
+    @Test
+    void aRunIsSelectedInTableAndTradeOffAtOnce(FxRobot robot) throws TimeoutException {
+        until(() -> runs().size() == 3);
+        robot.interact(() -> ((TabPane) place.view().lookup("#compare-pictures"))
+                .getSelectionModel()
+                .select(1));
+        ParetoScatter scatter = (ParetoScatter) place.view().lookup("#compare-pareto");
+
+        select(robot, "0002-simnpo");
+        assertThat(scatter.selectedProperty().get()).isEqualTo("0002-simnpo");
+        assertThat(scatter.table().rows()).isGreaterThanOrEqualTo(3);
+
+        robot.interact(() -> scatter.selectedProperty().set("0001-npo"));
+        assertThat(table().getSelectionModel().getSelectedItems())
+                .extracting(row -> ((RunRow) row).entry().id())
+                .containsExactly("0001-npo");
+
+        robot.interact(() -> scatter.selectedProperty().set(null));
+        assertThat(table().getSelectionModel().getSelectedItems()).isEmpty();
     }
 
     @Test

@@ -46,18 +46,23 @@ final class Exampling {
         if (asked.limit() < 1) {
             throw new DeskException("at least 1 example must be asked for, but limit is " + asked.limit());
         }
+        if (asked.from() < 0) {
+            throw new DeskException("rows are counted from 0, but from is " + asked.from());
+        }
         RunModels run = RunModels.of(asked.run(), asked.step(), kept);
         List<QuestionAnswer> rows = rows(asked, run.recipe().data());
-        int count = Math.min(asked.limit(), rows.size());
+        int first = Math.min(asked.from(), rows.size());
+        int count = Math.min(asked.limit(), rows.size() - first);
         Map<Subject, Kept.Held> held = new EnumMap<>(Subject.class);
         try {
             for (Map.Entry<Subject, ModelPlace> place : run.places().entrySet()) {
                 question.requireWanted();
                 held.put(place.getKey(), kept.hold(place.getValue()));
             }
-            for (int from = 0; from < count; from += ROWS_AT_A_TIME) {
-                show(asked, run, held, rows.subList(from, Math.min(count, from + ROWS_AT_A_TIME)), from);
-                question.progress("examples").report(Math.min(count, from + ROWS_AT_A_TIME), count);
+            for (int done = 0; done < count; done += ROWS_AT_A_TIME) {
+                int next = Math.min(count, done + ROWS_AT_A_TIME);
+                show(asked, run, held, rows, first + done, first + next);
+                question.progress("examples").report(next, count);
             }
         } finally {
             held.values().forEach(Kept.Held::close);
@@ -96,8 +101,10 @@ final class Exampling {
             DeskCommand.Examples asked,
             RunModels run,
             Map<Subject, Kept.Held> held,
-            List<QuestionAnswer> rows,
-            int first) {
+            List<QuestionAnswer> all,
+            int from,
+            int to) {
+        List<QuestionAnswer> rows = all.subList(from, to);
         List<EncodedExample> encoded = rows.stream()
                 .map(row -> run.encoder().encode(row.question(), row.answer()))
                 .toList();
@@ -107,7 +114,7 @@ final class Exampling {
             seen.put(subject, see(model.model(), run, rows, encoded));
         });
         for (int i = 0; i < rows.size(); i++) {
-            question.say(example(asked, rows.get(i), first + i, i, seen));
+            question.say(example(asked, all, from + i, i, seen));
         }
     }
 
@@ -133,10 +140,11 @@ final class Exampling {
     }
 
     private static DeskReply.Example example(
-            DeskCommand.Examples asked, QuestionAnswer row, int number, int place, Map<Subject, Seen> seen) {
+            DeskCommand.Examples asked, List<QuestionAnswer> all, int number, int place, Map<Subject, Seen> seen) {
+        QuestionAnswer row = all.get(number);
         Map<Subject, String> answers = new EnumMap<>(Subject.class);
-        seen.forEach((subject, all) -> {
-            GeneratedAnswer answer = all.answers().get(place);
+        seen.forEach((subject, what) -> {
+            GeneratedAnswer answer = what.answers().get(place);
             if (answer != null) {
                 answers.put(subject, answer.text());
             }
@@ -144,6 +152,7 @@ final class Exampling {
         return new DeskReply.Example(
                 asked.id(),
                 number,
+                all.size(),
                 row.question(),
                 row.answer(),
                 answers,

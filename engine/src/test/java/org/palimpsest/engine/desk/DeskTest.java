@@ -43,7 +43,7 @@ class DeskTest {
     void aWaitingQuestionThatIsGivenUpIsNotWorked() throws Exception {
         Replies replies = Replies.to(
                 new DeskCommand.Ask(1, run.path(), null, "a?", 3),
-                new DeskCommand.Examples(2, run.path(), null, "forget", 6),
+                new DeskCommand.Examples(2, run.path(), null, "forget", 0, 6),
                 new DeskCommand.Cancel(2));
         assertThat(replies.refusal()).isEqualTo("given up as asked");
         assertThat(replies.of(DeskReply.Example.class)).isEmpty();
@@ -60,7 +60,7 @@ class DeskTest {
             }
         })) {
             desks.add(desk);
-            desk.accept(new DeskCommand.Examples(2, run.path(), null, "forget", 6));
+            desk.accept(new DeskCommand.Examples(2, run.path(), null, "forget", 0, 6));
             desk.end();
             desk.work();
         }
@@ -131,7 +131,7 @@ class DeskTest {
         Replies.to(
                 new DeskCommand.Ask(1, run.path(), null, "a?", 3),
                 new DeskCommand.Weigh(2, run.path(), 2L, "a?", "b"),
-                new DeskCommand.Examples(3, run.path(), 4L, "forget", 6));
+                new DeskCommand.Examples(3, run.path(), 4L, "forget", 0, 6));
         assertThat(Scopes.liveArrays()).isEqualTo(before);
     }
 

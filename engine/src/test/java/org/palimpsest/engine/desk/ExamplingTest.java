@@ -27,13 +27,21 @@ class ExamplingTest {
     }
 
     private static Replies ask(String set, int limit) throws InterruptedException {
-        return Replies.to(new DeskCommand.Examples(1, run.path(), null, set, limit));
+        return Replies.to(new DeskCommand.Examples(1, run.path(), null, set, 0, limit));
     }
 
     @Test
     void theFirstRowsAreShownInTheirOrder() {
         assertThat(examples).extracting(DeskReply.Example::row).containsExactly(0, 1, 2, 3, 4);
         assertThat(examples.get(3).question()).isEqualTo("forget 3?");
+    }
+
+    @Test
+    void rowsAreShownFromAnyOnAndToldOfAll() throws InterruptedException {
+        List<DeskReply.Example> rest = Replies.to(new DeskCommand.Examples(2, run.path(), null, "forget", 3, 2))
+                .of(DeskReply.Example.class);
+        assertThat(rest).extracting(DeskReply.Example::row).containsExactly(3, 4);
+        assertThat(rest).extracting(DeskReply.Example::rows).containsOnly(6);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.plot.DatasetRenderingOrder;
@@ -30,7 +31,8 @@ import org.palimpsest.app.chart.theme.SeriesStyle;
  * @param y utility
  * @param runs all runs and baselines
  * @param front runs that no other beats in both, from left to right: x and y of each
- * @param selected id of a run, or null
+ * @param selected ids of runs
+ * @param named whether the selected have their names beside them
  * @param frontLabel what the line through the front means
  * @param width of the chart in pixels
  * @param height of the chart in pixels
@@ -41,7 +43,8 @@ record ParetoPicture(
         AxisRange y,
         List<Run> runs,
         List<double[]> front,
-        String selected,
+        Set<String> selected,
+        boolean named,
         String frontLabel,
         double width,
         double height)
@@ -95,7 +98,7 @@ record ParetoPicture(
             Run run = runs.get(i);
             data.addSeries(run.id(), run.trail());
             Color colour = theme.color(run.style());
-            boolean chosen = run.id().equals(selected);
+            boolean chosen = selected.contains(run.id());
             renderer.setSeriesPaint(i, chosen ? colour : theme.faint(colour));
             renderer.setSeriesStroke(i, run.style().dash().stroke(chosen ? 2 : 1.2f));
         }
@@ -130,14 +133,14 @@ record ParetoPicture(
             Run run = runs.get(i);
             data.addSeries(new Labelled(i, run.label()), new double[][] {{run.lastX()}, {run.lastY()}});
             Color colour = theme.color(run.style());
-            boolean chosen = run.id().equals(selected);
+            boolean chosen = selected.contains(run.id());
             boolean hollow = !run.baseline() && Double.isNaN(run.robustness());
             renderer.setSeriesShape(i, shape(run));
             renderer.setSeriesFillPaint(i, hollow ? theme.background() : colour);
             renderer.setSeriesPaint(i, colour);
             renderer.setSeriesOutlinePaint(i, chosen || run.baseline() ? theme.foreground() : colour);
             renderer.setSeriesOutlineStroke(i, Dash.SOLID.stroke(chosen ? 2.5f : 1.3f));
-            if (chosen || run.baseline()) {
+            if ((chosen && named) || run.baseline()) {
                 plot.addAnnotation(name(run, theme, taken));
             }
         }

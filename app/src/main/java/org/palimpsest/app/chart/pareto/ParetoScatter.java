@@ -2,9 +2,11 @@ package org.palimpsest.app.chart.pareto;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -32,6 +34,9 @@ public final class ParetoScatter extends ChartBox {
     /** A click within this many pixels of a mark means it. */
     private static final double REACH = 16;
 
+    /** More names than this beside selected runs would hide the runs. */
+    private static final int MOST_NAMES = 8;
+
     private static final double MARGIN = 0.08;
 
     private final Map<String, RunTrail> runs = new LinkedHashMap<>();
@@ -39,6 +44,7 @@ public final class ParetoScatter extends ChartBox {
     private final StringProperty xLabel = new SimpleStringProperty(this, "xLabel");
     private final StringProperty yLabel = new SimpleStringProperty(this, "yLabel");
     private final Label reading = new Label();
+    private List<String> marked = List.of();
     private int nextStyle;
 
     /** An empty chart. */
@@ -120,6 +126,15 @@ public final class ParetoScatter extends ChartBox {
         return selected;
     }
 
+    /** Marks runs that are selected elsewhere; the first of them is the one that is read and moved from, unless one of them is already. */
+    public void mark(List<String> ids) {
+        marked = List.copyOf(ids);
+        if (selected.get() == null || !marked.contains(selected.get())) {
+            selected.set(marked.isEmpty() ? null : marked.get(0));
+        }
+        surface().redraw();
+    }
+
     /** What the horizontal axis measures. */
     public StringProperty xLabelProperty() {
         return xLabel;
@@ -132,6 +147,10 @@ public final class ParetoScatter extends ChartBox {
 
     @Override
     protected Picture picture() {
+        Set<String> emphasised = new HashSet<>(marked);
+        if (selected.get() != null) {
+            emphasised.add(selected.get());
+        }
         List<ParetoPicture.Run> drawn = new ArrayList<>();
         Extent across = Extent.NONE;
         Extent upwards = Extent.NONE;
@@ -157,7 +176,8 @@ public final class ParetoScatter extends ChartBox {
                 range(yLabel.get(), upwards),
                 drawn,
                 ParetoPicture.front(drawn),
-                selected.get(),
+                emphasised,
+                emphasised.size() <= MOST_NAMES,
                 words().get("pareto.front"),
                 Math.max(1, surface().getWidth()),
                 Math.max(1, surface().getHeight()));

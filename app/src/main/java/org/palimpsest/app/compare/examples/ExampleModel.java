@@ -34,6 +34,7 @@ public final class ExampleModel {
     private final ReadOnlyDoubleWrapper share = new ReadOnlyDoubleWrapper(-1);
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private Verdict only;
+    private RunFolder asked;
     private boolean forget = true;
     private long question = -1;
     /** Counts questions, so that replies to one given up are told from those to the next. */
@@ -57,12 +58,26 @@ public final class ExampleModel {
     public void ask(RunFolder run, boolean ofForgetSet, int limit) {
         giveUp();
         clear();
+        asked = run;
         forget = ofForgetSet;
+        ask(0, limit);
+    }
+
+    /** Asks for all that was not asked for yet; what has arrived stays. */
+    public void askForRest() {
+        if (!working.get() && left() > 0) {
+            ask(all.size(), left());
+        }
+    }
+
+    private void ask(int from, int limit) {
+        String run = asked.path().toString();
+        String set = forget ? "forget" : "retain";
+        problem.set("");
         working.set(true);
         int mine = ++turn;
         question = ask.applyAsLong(
-                id -> new DeskCommand.Examples(
-                        id, run.path().toString(), null, ofForgetSet ? "forget" : "retain", limit),
+                id -> new DeskCommand.Examples(id, run, null, set, from, limit),
                 reply -> thread.execute(() -> {
                     if (mine == turn) {
                         take(reply);
@@ -127,6 +142,11 @@ public final class ExampleModel {
     /** What is shown, the worst first. */
     public ObservableList<ExampleRow> rows() {
         return seen;
+    }
+
+    /** How many rows the set has beyond those that have arrived. */
+    public int left() {
+        return all.isEmpty() ? 0 : all.get(0).example().rows() - all.size();
     }
 
     /** Whether more may arrive. */

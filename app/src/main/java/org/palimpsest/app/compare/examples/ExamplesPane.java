@@ -22,6 +22,7 @@ import org.palimpsest.app.worker.RunEntry;
 
 /** The examples of a run: chosen, asked for, and read one by one. */
 public final class ExamplesPane implements ComparePicture {
+    /** So many at first: every row costs each model an answer. */
     private static final int LIMIT = 200;
 
     private final Messages words;
@@ -30,6 +31,7 @@ public final class ExamplesPane implements ComparePicture {
     private final ComboBox<Boolean> set = new ComboBox<>();
     private final ComboBox<Verdict> only = new ComboBox<>();
     private final Button start = new Button();
+    private final Button rest = new Button();
     private final Label said = new Label();
     private final ExampleDetail detail;
     private final ExampleTable table;
@@ -62,6 +64,10 @@ public final class ExamplesPane implements ComparePicture {
         only.setVisible(false);
         start.setId("examples-start");
         start.setOnAction(event -> begin());
+        rest.setId("examples-rest");
+        rest.setGraphic(new FontIcon("fth-fast-forward"));
+        rest.setOnAction(event -> model.askForRest());
+        rest.managedProperty().bind(rest.visibleProperty());
         ProgressBar progress = new ProgressBar();
         progress.setAccessibleText(words.get("examples.progress"));
         progress.progressProperty().bind(model.share());
@@ -70,7 +76,7 @@ public final class ExamplesPane implements ComparePicture {
         said.setId("examples-said");
         said.getStyleClass().add("muted");
         said.setWrapText(true);
-        FlowPane bar = new FlowPane(run, set, start, only, progress, said);
+        FlowPane bar = new FlowPane(run, set, start, only, progress, rest, said);
         bar.getStyleClass().add("filter-bar");
         SplitPane split = new SplitPane(table, detail);
         split.setDividerPositions(0.6);
@@ -117,11 +123,14 @@ public final class ExamplesPane implements ComparePicture {
             only.setValue(chosen != null && verdicts.contains(chosen) ? chosen : null);
         }
         int all = counts.values().stream().mapToInt(count -> count).sum();
+        int left = model.left();
+        rest.setVisible(left > 0 && !model.working().get());
+        rest.setText(words.get("examples.rest", left));
         if (all > 0) {
             said.setText(words.get(
                     set.getValue() ? "examples.said.forget" : "examples.said.retain",
                     asked.name(),
-                    all,
+                    left > 0 ? words.get("examples.of", all, all + left) : words.get("examples.every", all),
                     counts.getOrDefault(Verdict.UNDER_FORGOTTEN, 0),
                     counts.getOrDefault(Verdict.OVER_FORGOTTEN, 0),
                     counts.getOrDefault(Verdict.DAMAGED, 0)));

@@ -3,6 +3,7 @@ package org.palimpsest.app.compare.pareto;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -21,6 +22,8 @@ import org.palimpsest.engine.event.Subject;
 /** The trade-off as a picture, with the choice of what each side is measured by. */
 public final class ParetoPane implements ComparePicture {
     private static final int NAMED = 8;
+    private static final String TARGET = "row.target";
+    private static final String REFERENCE = "row.reference";
 
     private final Messages words;
     private final ComboBox<Measure> forgetting;
@@ -32,15 +35,22 @@ public final class ParetoPane implements ComparePicture {
     private final Map<String, RunEntry> drawn = new HashMap<>();
     private List<RunEntry> runs = List.of();
     private TradeOff shown;
+    private List<RunEntry> chosen = List.of();
     private boolean filling;
 
-    public ParetoPane(Messages words) {
+    /** @param picked told of the run that is picked in the picture; null where none is any more */
+    public ParetoPane(Messages words, Consumer<RunEntry> picked) {
         this.words = words;
         forgetting = box("forgetting");
         utility = box("utility");
         robustness = box("robustness");
         scatter = new ParetoScatter(words.get("tab.pareto"));
         scatter.setId("compare-pareto");
+        scatter.selectedProperty().addListener((value, before, now) -> {
+            if (!filling && !isBaseline(now)) {
+                picked.accept(now == null ? null : drawn.get(now));
+            }
+        });
         said.setId("pareto-said");
         said.setWrapText(true);
         FlowPane bar = new FlowPane(
@@ -95,6 +105,28 @@ public final class ParetoPane implements ComparePicture {
         draw();
     }
 
+    @Override
+    public boolean marksChosen() {
+        return true;
+    }
+
+    @Override
+    public void mark(List<RunEntry> newChosen) {
+        chosen = newChosen;
+        mark();
+    }
+
+    private void mark() {
+        filling = true;
+        scatter.mark(
+                chosen.stream().map(RunEntry::id).filter(drawn::containsKey).toList());
+        filling = false;
+    }
+
+    private static boolean isBaseline(String id) {
+        return TARGET.equals(id) || REFERENCE.equals(id);
+    }
+
     private void offer(ComboBox<Measure> box, Side side) {
         List<Measure> offered = Measure.offered(side, runs);
         Measure chosen = box.getValue();
@@ -106,6 +138,13 @@ public final class ParetoPane implements ComparePicture {
     }
 
     private void draw() {
+        filling = true;
+        drawAll();
+        filling = false;
+        mark();
+    }
+
+    private void drawAll() {
         if (forgetting.getValue() == null || utility.getValue() == null) {
             scatter.clear();
             drawn.clear();
@@ -132,8 +171,8 @@ public final class ParetoPane implements ComparePicture {
         for (int i = 0; i < runs.size(); i++) {
             place(runs.get(i), i, trade);
         }
-        baseline(Subject.TARGET, "row.target", SeriesStyle.TARGET, trade);
-        baseline(Subject.REFERENCE, "row.reference", SeriesStyle.REFERENCE, trade);
+        baseline(Subject.TARGET, TARGET, SeriesStyle.TARGET, trade);
+        baseline(Subject.REFERENCE, REFERENCE, SeriesStyle.REFERENCE, trade);
         said.setText(sentence(trade.front(runs)));
     }
 

@@ -26,7 +26,7 @@ class ExampleModelTest {
             Runnable::run);
 
     private void example(int row, double target, double now, double reference) {
-        answer.accept(new DeskReply.Example(7, row, "q" + row, "a", Map.of(), target, now, reference));
+        answer.accept(new DeskReply.Example(7, row, 400, "q" + row, "a", Map.of(), target, now, reference));
     }
 
     private void ask(boolean forget) {
@@ -36,7 +36,22 @@ class ExampleModelTest {
     @Test
     void asksForTheSetOfTheRun() {
         ask(false);
-        assertThat(asked).containsExactly(new DeskCommand.Examples(7, "/runs/a", null, "retain", 50));
+        assertThat(asked).containsExactly(new DeskCommand.Examples(7, "/runs/a", null, "retain", 0, 50));
+    }
+
+    @Test
+    void goesOnWhereItStopped() {
+        ask(true);
+        example(0, 0.9, 0.05, 0.04);
+        example(1, 0.9, 0.4, 0.04);
+        answer.accept(new DeskReply.Done(7));
+        assertThat(model.left()).isEqualTo(398);
+
+        model.askForRest();
+        example(2, 0.9, 0.3, 0.04);
+
+        assertThat(asked.get(1)).isEqualTo(new DeskCommand.Examples(7, "/runs/a", null, "forget", 2, 398));
+        assertThat(model.rows()).hasSize(3);
     }
 
     @Test
@@ -84,7 +99,7 @@ class ExampleModelTest {
         ask(true);
         Consumer<DeskReply> old = answer;
         ask(false);
-        old.accept(new DeskReply.Example(7, 0, "q", "a", Map.of(), 1, 1, 1));
+        old.accept(new DeskReply.Example(7, 0, 400, "q", "a", Map.of(), 1, 1, 1));
         assertThat(cancelled).containsExactly(7L);
         assertThat(model.rows()).isEmpty();
     }

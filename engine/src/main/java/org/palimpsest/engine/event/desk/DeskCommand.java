@@ -49,9 +49,10 @@ public sealed interface DeskCommand {
      * A run's examples one by one: what target, unlearned model and reference answer, and how probable they find the true answer.
      *
      * @param set {@code forget} or {@code retain}
-     * @param limit at most so many rows, from the first on
+     * @param from the first row wanted, counted from 0
+     * @param limit at most so many rows
      */
-    record Examples(long id, String run, Long step, String set, int limit) implements DeskCommand {}
+    record Examples(long id, String run, Long step, String set, int from, int limit) implements DeskCommand {}
 
     /**
      * Attacks the model of a checkpoint and the retained reference; the attack's events are added to the run's log with the

@@ -119,11 +119,14 @@ public sealed interface DeskReply {
      * One example of a run; probabilities are those of the true answer's tokens, their geometric mean (0 to 1), NaN where a model is
      * absent.
      *
+     * @param row counted from 0
+     * @param rows of the whole set
      * @param answers what each model says, by model
      */
     record Example(
             long id,
             int row,
+            int rows,
             String question,
             String answer,
             Map<Subject, String> answers,
