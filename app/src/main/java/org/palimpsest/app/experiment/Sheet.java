@@ -128,7 +128,7 @@ final class Sheet {
             return null;
         }
         double value = key.path(bound).asDouble();
-        boolean endless = "integer".equals(key.path("type").asText()) && value >= Integer.MAX_VALUE;
+        boolean endless = "integer".equals(key.path("type").asText()) && value == Integer.MAX_VALUE;
         return endless ? null : value;
     }
 

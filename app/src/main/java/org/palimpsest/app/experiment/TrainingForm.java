@@ -135,6 +135,6 @@ final class TrainingForm {
                 rise.get("warmupIn").equals("steps") ? (Integer) rise.get("warmupSteps") : null,
                 Training.Schedule.valueOf(((String) with.get("schedule")).toUpperCase(Locale.ROOT)),
                 (Double) step.get("clip"),
-                ((Integer) with.get("seed")).longValue());
+                ((Number) with.get("seed")).longValue());
     }
 }

@@ -5,11 +5,14 @@ import java.util.Locale;
 
 /** Numbers of settings as a person writes them, and back. */
 public final class NumberText {
+    /** The largest whole number that stands for itself alone in floating point, 2⁵³ − 1; seeds go up to it. */
+    static final double MOST_EXACT = 9_007_199_254_740_991.0;
+
     private NumberText() {}
 
     /** The shortest writing that reads back as the same number: {@code 20}, {@code 0.0001}, {@code 1e-6}. */
     public static String of(double value) {
-        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+        if (value == Math.rint(value) && Math.abs(value) <= MOST_EXACT) {
             return Long.toString((long) value);
         }
         if (Double.isFinite(value) && Math.abs(value) >= 1e-4 && Math.abs(value) < 1e15) {

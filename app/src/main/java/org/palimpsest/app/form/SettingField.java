@@ -126,8 +126,13 @@ public final class SettingField {
             case NUMBER -> NumberText.parse(now);
             case INTEGER -> {
                 Double number = NumberText.parse(now);
-                boolean whole = number != null && number == Math.rint(number) && Math.abs(number) <= Integer.MAX_VALUE;
-                yield whole ? (Object) number.intValue() : null;
+                double most = parameter.maximum() == null ? Integer.MAX_VALUE : parameter.maximum();
+                boolean whole = number != null
+                        && number == Math.rint(number)
+                        && Math.abs(number) <= Math.max(Integer.MAX_VALUE, most);
+                yield !whole
+                        ? null
+                        : Math.abs(number) <= Integer.MAX_VALUE ? (Object) number.intValue() : number.longValue();
             }
             case FLAG -> now.equals("true") ? Boolean.TRUE : now.equals("false") ? Boolean.FALSE : null;
             case CHOICE -> parameter.choices().contains(now) ? now : null;

@@ -29,7 +29,10 @@ public final class SettingWords {
     /** Range and default in a line; a flag has no range. */
     public String hint(HyperParameter parameter) {
         String usual = words.get("setting.default", valueText(parameter, parameter.defaultValue()));
-        String range = range(parameter);
+        boolean endless = parameter.maximum() != null && parameter.maximum() >= NumberText.MOST_EXACT;
+        String range = endless && parameter.minimum() != null
+                ? words.get("setting.least", NumberText.of(parameter.minimum()))
+                : range(parameter);
         return range.isEmpty() ? usual : words.get("setting.hint", range, usual);
     }
 

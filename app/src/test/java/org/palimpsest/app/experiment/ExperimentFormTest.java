@@ -57,6 +57,20 @@ class ExperimentFormTest {
     }
 
     @Test
+    void aSeedMayBeAsLargeAsARecipeTakes() {
+        form.training().main().field("seed").text().set("9007199254740991");
+        assertThat(form.recipe().training().seed()).isEqualTo(9_007_199_254_740_991L);
+        form.load(form.recipe());
+        assertThat(form.training().main().field("seed").text().get()).isEqualTo("9007199254740991");
+    }
+
+    @Test
+    void aBatchLargerThanAnyNumberOfRowsIsRefused() {
+        form.training().main().field("batch").text().set("3000000000");
+        assertThat(form.training().main().field("batch").problem().get()).isNotEmpty();
+    }
+
+    @Test
     void itsTextComesOutAsItWentInToo() throws IOException {
         Recipe recipe = RecipeReader.read(Files.writeString(folder.resolve("npo.json"), LONG));
         form.load(recipe);

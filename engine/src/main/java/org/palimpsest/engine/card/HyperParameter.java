@@ -10,7 +10,7 @@ import java.util.List;
  * @param kind what values look like
  * @param defaultValue a Double, Integer, String or Boolean after {@code kind}
  * @param minimum smallest number allowed, or null
- * @param maximum largest number allowed, or null
+ * @param maximum largest number allowed, or null; whole numbers beyond the range of an Integer are allowed only where it says so
  * @param choices the allowed words of a {@link Kind#CHOICE}, otherwise empty
  * @param meaning one sentence for a tooltip
  */

@@ -74,7 +74,7 @@ public final class Settings {
                 if (number != Math.rint(number)) {
                     throw SettingException.type(card, parameter, "a whole number", value);
                 }
-                yield (int) number;
+                yield whole(card, parameter, number);
             }
             case FLAG -> {
                 if (!(value instanceof Boolean)) {
@@ -96,6 +96,18 @@ public final class Settings {
                 yield value;
             }
         };
+    }
+
+    /** An Integer; a Long where the card allows numbers that no Integer can hold. */
+    private static Object whole(Card card, HyperParameter parameter, double number) {
+        if (Math.abs(number) <= Integer.MAX_VALUE) {
+            return (int) number;
+        }
+        if (parameter.maximum() == null || parameter.maximum() <= Integer.MAX_VALUE) {
+            throw SettingException.type(
+                    card, parameter, "a whole number of at most " + Integer.MAX_VALUE, (long) number);
+        }
+        return (long) number;
     }
 
     private static double numberOf(Card card, HyperParameter parameter, Object value) {
