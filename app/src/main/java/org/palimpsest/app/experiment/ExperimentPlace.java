@@ -44,10 +44,10 @@ public final class ExperimentPlace implements Place {
     public ExperimentPlace(Workbench workbench) {
         this.workbench = workbench;
         form = new ExperimentForm(workbench.undo()::perform);
-        form.load(Presets.empty());
         model = new ExperimentModel(form, estimates(), workbench.tasks()::compute);
         stock = new Stock(workbench);
         presets = new Presets(workbench, form, stock::refresh);
+        form.load(presets.empty());
         kept = new KeptForm(workbench.workspace());
         BrokenBar broken = new BrokenBar();
         files = new RecipeFiles(workbench, form, broken::tell);

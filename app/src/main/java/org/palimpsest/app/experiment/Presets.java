@@ -44,7 +44,7 @@ final class Presets {
                         () -> recipe(method),
                         recipe -> {
                             workbench.tasks().remove(task);
-                            form.open(recipe);
+                            form.open(workbench.onPreferredDevice(recipe));
                             unpacked.run();
                         },
                         failure -> {
@@ -109,8 +109,9 @@ final class Presets {
         form.open(empty());
     }
 
-    static Recipe empty() {
-        return Recipe.of(Models.of(null), DataSets.of(null, null), MethodChoice.of("npo"))
-                .withName(Messages.of("experiment").get("unnamed"));
+    /** A recipe with nothing chosen yet, on the device that a person prefers. */
+    Recipe empty() {
+        return workbench.onPreferredDevice(Recipe.of(Models.of(null), DataSets.of(null, null), MethodChoice.of("npo"))
+                .withName(words.get("unnamed")));
     }
 }

@@ -41,6 +41,7 @@ public final class Demonstration {
     private List<Recipe> recipes() throws IOException {
         return workbench.samples().unpack(workbench.workspace().sample()).stream()
                 .map(RecipeReader::read)
+                .map(workbench::onPreferredDevice)
                 .toList();
     }
 

@@ -7,6 +7,8 @@ import org.palimpsest.app.worker.RunList;
 import org.palimpsest.app.worker.Runs;
 import org.palimpsest.app.worker.Workspace;
 import org.palimpsest.engine.event.desk.DeskProcess;
+import org.palimpsest.engine.recipe.Execution;
+import org.palimpsest.engine.recipe.Recipe;
 
 /**
  * What every place shares.
@@ -27,4 +29,11 @@ public record Workbench(
         Tasks tasks,
         Undo undo,
         Samples samples,
-        Supplier<Window> window) {}
+        Supplier<Window> window) {
+
+    /** A new recipe, on the device that a person prefers. */
+    public Recipe onPreferredDevice(Recipe recipe) {
+        return recipe.withExecution(
+                new Execution(preferences.get().device(), recipe.execution().threads()));
+    }
+}

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.stage.Stage;
@@ -62,6 +65,16 @@ class ExperimentPassTest {
 
     private boolean ready() {
         return !window.find("experiment-start").isDisabled();
+    }
+
+    @Test
+    void aNewRecipeComputesWhereAPersonPrefers(FxRobot robot) {
+        robot.interact(() -> window.workbench().preferences().change(now -> now.withDevice("cuda")));
+        List<MenuItem> presets = ((MenuButton) window.find("experiment-presets")).getItems();
+        robot.interact(presets.get(presets.size() - 1)::fire);
+        unfold(robot, "keeping");
+        assertThat(((TextField) window.find("experiment-execution-device")).getText())
+                .isEqualTo("cuda");
     }
 
     @Test
