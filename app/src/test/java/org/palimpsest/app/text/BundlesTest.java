@@ -25,7 +25,7 @@ class BundlesTest {
     private static final Path BUNDLES =
             Path.of("..", "resources", "src", "main", "resources", "org", "palimpsest", "resources", "messages");
     private static final Path SOURCES = Path.of("src", "main", "java");
-    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\n]++|\\\\.)*+)\"");
 
     static List<String> rooms() throws IOException {
         try (Stream<Path> files = Files.list(BUNDLES)) {
