@@ -29,6 +29,9 @@ final class ExperimentModel {
     private final ReadOnlyObjectWrapper<DeskReply> estimate = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Boolean> looked = new ReadOnlyObjectWrapper<>(false);
     private Recipe estimated;
+    /** What the desk found wrong with {@link #estimated}, which the look alone does not see. */
+    private List<Problem> refused = List.of();
+
     private long asked;
 
     ExperimentModel(ExperimentForm form, Estimates estimates, Background background) {
@@ -83,19 +86,36 @@ final class ExperimentModel {
     }
 
     private void checked(Recipe recipe, List<Problem> found) {
-        problems.set(found);
-        places.tell(found);
+        tell(found.isEmpty() && recipe.equals(estimated) ? refused : found);
         looked.set(true);
         if (!found.isEmpty()) {
             estimates.forget();
             estimated = null;
+            refused = List.of();
             estimate.set(null);
         } else if (!recipe.equals(estimated)) {
             estimates.forget();
             estimated = recipe;
+            refused = List.of();
             estimate.set(null);
-            estimates.ask("form", recipe, estimate::set);
+            estimates.ask("form", recipe, reply -> answered(recipe, reply));
         }
+    }
+
+    private void answered(Recipe recipe, DeskReply reply) {
+        if (reply instanceof DeskReply.Refused no && !no.pointer().isEmpty()) {
+            refused = List.of(new Problem(no.pointer(), no.message(), false));
+            if (recipe.equals(estimated) && problems.get().isEmpty()) {
+                tell(refused);
+            }
+        } else {
+            estimate.set(reply);
+        }
+    }
+
+    private void tell(List<Problem> found) {
+        problems.set(found);
+        places.tell(found);
     }
 
     /** Whether a run can be started. */

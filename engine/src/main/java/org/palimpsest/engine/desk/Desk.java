@@ -65,6 +65,8 @@ public final class Desk implements AutoCloseable {
             last = new DeskReply.Done(command.id());
         } catch (GivenUpException e) {
             last = new DeskReply.Refused(command.id(), e.getMessage());
+        } catch (DeskException e) {
+            last = new DeskReply.Refused(command.id(), e.getMessage(), e.pointer());
         } catch (IOException | RuntimeException | Error e) {
             last = new DeskReply.Refused(command.id(), sentence(command, e));
         }

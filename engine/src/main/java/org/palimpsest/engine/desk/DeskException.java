@@ -4,7 +4,19 @@ package org.palimpsest.engine.desk;
 final class DeskException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    private final String pointer;
+
     DeskException(String message) {
+        this(message, "");
+    }
+
+    /** @param pointer the place in the recipe that is to be changed */
+    DeskException(String message, String pointer) {
         super(message);
+        this.pointer = pointer;
+    }
+
+    String pointer() {
+        return pointer;
     }
 }

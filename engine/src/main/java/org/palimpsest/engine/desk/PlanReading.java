@@ -11,7 +11,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.palimpsest.engine.card.Catalogue;
 import org.palimpsest.engine.card.MethodCard;
+import org.palimpsest.engine.data.DataException;
 import org.palimpsest.engine.data.DataSet;
+import org.palimpsest.engine.data.ForgetRetain;
 import org.palimpsest.engine.data.QuestionAnswer;
 import org.palimpsest.engine.model.ModelFolder;
 import org.palimpsest.engine.recipe.CompleteRecipe;
@@ -50,6 +52,7 @@ final class PlanReading {
         MethodCard method = Catalogue.method(recipe.method().id()).orElseThrow();
         DataSet forget = set(recipe.data().forget());
         DataSet retain = set(recipe.data().retain());
+        requireApart(forget, retain);
         List<RunPlan.Batched> batches = new ArrayList<>();
         if (method.needs().contains(MethodCard.Need.FORGET_SET)) {
             batches.add(new RunPlan.Batched(RunPlan.Role.FORGET, sequences(forget)));
@@ -70,6 +73,17 @@ final class PlanReading {
                         ? Optional.empty()
                         : Optional.of(cost(recipe.model().reference())),
                 evaluated());
+    }
+
+    /** A run would be refused for it, and a person should not have to start one to hear of it. */
+    private static void requireApart(DataSet forget, DataSet retain) {
+        if (forget != null && retain != null) {
+            try {
+                ForgetRetain.check(forget, retain);
+            } catch (DataException e) {
+                throw new DeskException(e.getMessage(), "/data/retain");
+            }
+        }
     }
 
     private static ModelCost cost(String folder) throws IOException {

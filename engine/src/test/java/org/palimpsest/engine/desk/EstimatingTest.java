@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +41,18 @@ class EstimatingTest {
     private Replies estimate(String method, String more) throws IOException, InterruptedException {
         Path recipe = workspace.recipe("estimated", method, more);
         return Replies.to(new DeskCommand.Estimate(8, recipe.toString()));
+    }
+
+    @Test
+    void setsThatShareRowsAreRefusedAtTheirPlace() throws IOException, InterruptedException {
+        Files.copy(
+                scratch.resolve("forget.jsonl"), scratch.resolve("retain.jsonl"), StandardCopyOption.REPLACE_EXISTING);
+
+        DeskReply.Refused refused =
+                estimate("npo", TRAINING).of(DeskReply.Refused.class).get(0);
+
+        assertThat(refused.pointer()).isEqualTo("/data/retain");
+        assertThat(refused.message()).contains("share 6 rows");
     }
 
     private ModelCost model() throws IOException {

@@ -146,6 +146,19 @@ public sealed interface DeskReply {
 
     record Done(long id) implements DeskReply {}
 
-    /** It cannot be answered; {@code message} says what was found, what was expected and what to do. */
-    record Refused(long id, String message) implements DeskReply {}
+    /**
+     * It cannot be answered; {@code message} says what was found, what was expected and what to do.
+     *
+     * @param pointer the place in the recipe that is to be changed ({@code /data/retain}); empty if it is none, or not known
+     */
+    record Refused(long id, String message, String pointer) implements DeskReply {
+        public Refused {
+            pointer = pointer == null ? "" : pointer;
+        }
+
+        /** Refused for a reason outside the recipe. */
+        public Refused(long id, String message) {
+            this(id, message, "");
+        }
+    }
 }
