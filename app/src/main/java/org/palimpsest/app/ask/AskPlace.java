@@ -8,8 +8,8 @@ import java.util.function.LongConsumer;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import org.palimpsest.app.pick.NoRunYet;
+import org.palimpsest.app.pick.OnceThereIsARun;
 import org.palimpsest.app.pick.RunPickerModel;
 import org.palimpsest.app.text.Clip;
 import org.palimpsest.app.workbench.BackgroundTask;
@@ -35,7 +35,7 @@ public final class AskPlace implements Place {
     private final PromptShelf shelf;
     private final QuestionBar question;
     private final AskView view;
-    private final StackPane whole = new StackPane();
+    private final OnceThereIsARun whole;
     private BackgroundTask task;
 
     public AskPlace(Workbench workbench) {
@@ -57,15 +57,13 @@ public final class AskPlace implements Place {
                 new QuestionBar.Actions(this::ask, model::cancel, this::pin, this::copy));
         shelf = new PromptShelf(words, this::show, form::take, this::ask);
         view = new AskView(words, model, run, new BesideBar(words, form.besides(), another), question, shelf);
+        NoRunYet empty = new NoRunYet("ask", words.get("empty.title"), words.get("empty.text"), workbench);
+        whole = new OnceThereIsARun(run.runs(), empty, view);
         follow();
         workbench.navigator().door(PlaceId.ASK, RunAt.class, run::open);
     }
 
     private void follow() {
-        NoRunYet empty = new NoRunYet("ask", words.get("empty.title"), words.get("empty.text"), workbench);
-        Runnable choose = () -> whole.getChildren().setAll(run.runs().isEmpty() ? empty : view);
-        run.runs().addListener((ListChangeListener<Object>) change -> choose.run());
-        choose.run();
         run.run().addListener((observed, before, now) -> {
             if (now != null && (before == null || !before.folder().equals(now.folder()))) {
                 readPrompts(now.folder());
@@ -188,7 +186,13 @@ public final class AskPlace implements Place {
     }
 
     @Override
+    public void hidden() {
+        whole.hidden();
+    }
+
+    @Override
     public void shown() {
+        whole.shown();
         run.refresh();
         pins.refresh();
     }

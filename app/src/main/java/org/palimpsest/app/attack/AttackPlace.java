@@ -6,9 +6,9 @@ import java.util.Map;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import org.palimpsest.app.form.SettingsFormModel;
 import org.palimpsest.app.pick.NoRunYet;
+import org.palimpsest.app.pick.OnceThereIsARun;
 import org.palimpsest.app.pick.RunPickerModel;
 import org.palimpsest.app.text.Clip;
 import org.palimpsest.app.workbench.BackgroundTask;
@@ -31,7 +31,7 @@ public final class AttackPlace implements Place {
     private final ActionBar actions;
     private final ResultsPane results;
     private final AttackView view;
-    private final StackPane whole = new StackPane();
+    private final OnceThereIsARun whole;
     private BackgroundTask task;
 
     public AttackPlace(Workbench workbench) {
@@ -54,15 +54,13 @@ public final class AttackPlace implements Place {
                 .map(Integer.class::cast)
                 .orElse(null));
         view = new AttackView(words, run, forms, actions, results);
+        NoRunYet empty = new NoRunYet("attack", words.get("empty.title"), words.get("empty.text"), workbench);
+        whole = new OnceThereIsARun(run.runs(), empty, view);
         listen();
         workbench.navigator().door(PlaceId.ATTACK, RunAt.class, run::open);
     }
 
     private void listen() {
-        NoRunYet empty = new NoRunYet("attack", words.get("empty.title"), words.get("empty.text"), workbench);
-        Runnable choose = () -> whole.getChildren().setAll(run.runs().isEmpty() ? empty : view);
-        run.runs().addListener((ListChangeListener<Object>) change -> choose.run());
-        choose.run();
         run.run().addListener((observed, before, now) -> model.follow(now == null ? null : now.folder()));
         model.follow(run.run().get() == null ? null : run.run().get().folder());
         run.moment().addListener((observed, before, now) -> allow());
@@ -172,7 +170,13 @@ public final class AttackPlace implements Place {
     }
 
     @Override
+    public void hidden() {
+        whole.hidden();
+    }
+
+    @Override
     public void shown() {
+        whole.shown();
         run.refresh();
     }
 

@@ -37,6 +37,7 @@ public final class LivePlace implements Place {
     private final Messages words = Messages.of("live");
     private final Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1), tick -> tick()));
     private boolean due;
+    private boolean seen = true;
 
     public LivePlace(Workbench workbench) {
         this.workbench = workbench;
@@ -68,9 +69,9 @@ public final class LivePlace implements Place {
         runs.begin();
     }
 
-    /** However much changes at once, what is seen is brought up to date once. */
+    /** However much changes at once, what is seen is brought up to date once; what is not seen, when it is again. */
     private void soon() {
-        if (!due) {
+        if (!due && (seen || view.grid().hasWindows())) {
             due = true;
             Platform.runLater(() -> {
                 due = false;
@@ -134,12 +135,14 @@ public final class LivePlace implements Place {
 
     @Override
     public void shown() {
+        seen = true;
         soon();
         Platform.runLater(view::focus);
     }
 
     @Override
     public void hidden() {
+        seen = false;
         view.keep();
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.palimpsest.app.shell.page.PageFrame;
@@ -15,12 +16,16 @@ import org.palimpsest.app.workbench.Navigator;
 import org.palimpsest.app.workbench.Place;
 import org.palimpsest.app.workbench.PlaceId;
 
-/** The middle of the window: the place one is at, or a page laid over it for a while. */
+/**
+ * The middle of the window: the place one is at, or a page laid over it for a while. Places that were seen before stay in the scene, invisible,
+ * since one that is taken out of it and put back has all its styles found anew, which takes a tenth of a second.
+ */
 final class Middle extends StackPane {
     private final Navigator navigator;
     private final Places places;
     private final Function<PageId, Region> pages;
     private final Consumer<PlaceId> marked;
+    private final MenuKeys keys = new MenuKeys();
     private Place seen;
     private PageId page;
 
@@ -61,11 +66,42 @@ final class Middle extends StackPane {
         }
         boolean other = seen != next;
         seen = next;
-        getChildren().setAll(next.view());
+        put(next.view());
         marked.accept(id);
         if (other) {
             next.shown();
         }
+    }
+
+    /** Has {@code region} seen and nothing else. */
+    private void put(Region region) {
+        boolean takesFocus = isFocusWithin() && !region.isFocusWithin();
+        getChildren().removeIf(child -> child instanceof PageFrame && child != region);
+        keys.begin(getScene());
+        getChildren().stream()
+                .filter(child -> child.isVisible() && child != region)
+                .forEach(child -> keys.hide(getScene(), child));
+        if (!getChildren().contains(region)) {
+            getChildren().add(region);
+        }
+        see(region, true);
+        keys.show(getScene(), region);
+        // Before the others: what is looked up by its id is found where it is seen.
+        region.toBack();
+        if (takesFocus) {
+            region.requestFocus();
+        }
+        getChildren().forEach(child -> see(child, child == region));
+    }
+
+    private static void see(Node child, boolean seen) {
+        child.setVisible(seen);
+        child.setManaged(seen);
+    }
+
+    /** Takes the places that are not seen out of the scene until they are gone to, so that they are not dressed anew together with all else. */
+    void letUnseenGo() {
+        getChildren().removeIf(child -> !child.isVisible());
     }
 
     /** Lays a page over the place; the same page again takes it away. */
@@ -79,7 +115,7 @@ final class Middle extends StackPane {
         }
         page = id;
         PageFrame frame = new PageFrame(id, pages.apply(id), this::leavePage);
-        getChildren().setAll(frame);
+        put(frame);
         marked.accept(null);
         frame.focus();
     }
@@ -88,7 +124,7 @@ final class Middle extends StackPane {
     void leavePage() {
         if (page != null && seen != null) {
             page = null;
-            getChildren().setAll(seen.view());
+            put(seen.view());
             marked.accept(seen.id());
             seen.shown();
             seen.view().requestFocus();

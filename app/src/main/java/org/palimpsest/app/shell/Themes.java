@@ -22,14 +22,19 @@ final class Themes {
     private final Scene scene;
     private final Tasks tasks;
     private final BooleanSupplier system;
+    private final Runnable before;
     private boolean systemDark;
     private Preferences worn;
 
-    /** @param system asked in the background whether the desktop is dark */
-    Themes(Scene scene, Tasks tasks, BooleanSupplier system) {
+    /**
+     * @param system asked in the background whether the desktop is dark
+     * @param before called before everything in the scene is dressed anew
+     */
+    Themes(Scene scene, Tasks tasks, BooleanSupplier system, Runnable before) {
         this.scene = scene;
         this.tasks = tasks;
         this.system = system;
+        this.before = before;
     }
 
     /** Puts on what is preferred; the desktop's colours, where they are followed, come a moment later. */
@@ -69,6 +74,7 @@ final class Themes {
     }
 
     private void wear(Preferences preferences) {
+        before.run();
         Theme theme = preferences.theme();
         boolean dark = theme == Theme.DARK || theme == Theme.CONTRAST || (theme == Theme.SYSTEM && systemDark);
         Application.setUserAgentStylesheet(

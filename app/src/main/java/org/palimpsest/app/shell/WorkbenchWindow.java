@@ -76,7 +76,7 @@ public final class WorkbenchWindow {
         StackPane over = new StackPane(frame, activity, palette, leaving);
         StackPane.setAlignment(activity, Pos.BOTTOM_LEFT);
         scene = new Scene(over, WIDTH, HEIGHT);
-        themes = new Themes(scene, workbench.tasks(), SystemTheme::isDark);
+        themes = new Themes(scene, workbench.tasks(), SystemTheme::isDark, middle::letUnseenGo);
         Keys.listen(scene, commands);
         workbench.preferences().property().addListener((value, before, now) -> themes.apply(now));
         themes.apply(workbench.preferences().get());

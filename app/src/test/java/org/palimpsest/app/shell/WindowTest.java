@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +71,39 @@ class WindowTest {
     void placesAreReachedByTheirNumbers() {
         press(KeyCode.DIGIT4, true, false);
         assertThat(here()).isEqualTo(PlaceId.COMPARE);
+    }
+
+    @Test
+    void onlyThePlaceThatIsSeenHasKeysAndTakesTheFocus() {
+        window.go(PlaceId.LIBRARY);
+        Set<KeyCombination> keys = keysOfMenus();
+        for (PlaceId place : PlaceId.values()) {
+            window.go(place);
+        }
+        window.go(PlaceId.LIBRARY);
+        assertThat(keysOfMenus()).isEqualTo(keys);
+        window.go(PlaceId.COMPARE);
+        assertThat(keysOfMenus()).hasSizeGreaterThan(keys.size());
+        window.go(PlaceId.LIBRARY);
+        for (int i = 0; i < 60; i++) {
+            press(KeyCode.TAB, false, false);
+            assertThat(WindowHarness.<Boolean>onWindow(() -> isSeen(window.scene().getFocusOwner())))
+                    .isTrue();
+        }
+    }
+
+    private Set<KeyCombination> keysOfMenus() {
+        return WindowHarness.onWindow(
+                () -> Set.copyOf(window.scene().getAccelerators().keySet()));
+    }
+
+    private static boolean isSeen(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (!each.isVisible()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Test

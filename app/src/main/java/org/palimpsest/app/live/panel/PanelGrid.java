@@ -104,6 +104,11 @@ public final class PanelGrid extends GridPane {
         window.show();
     }
 
+    /** Whether panels have windows of their own, which are seen wherever the person is. */
+    public boolean hasWindows() {
+        return !windows.isEmpty();
+    }
+
     private boolean torn(PanelFrame frame) {
         return windows.stream().anyMatch(window -> window.holds(frame));
     }
