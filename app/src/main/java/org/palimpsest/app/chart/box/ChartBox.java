@@ -1,7 +1,10 @@
 package org.palimpsest.app.chart.box;
 
 import java.util.List;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.StringProperty;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
@@ -12,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.palimpsest.app.chart.export.ChartTable;
@@ -24,11 +28,17 @@ import org.palimpsest.app.text.Messages;
  */
 public abstract class ChartBox extends BorderPane {
     private static final String STYLE = "/org/palimpsest/resources/themes/chart.css";
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+    private static final Duration SHORT = Duration.seconds(6);
+    /** What went wrong has to be read to its end. */
+    private static final Duration LONG = Duration.seconds(20);
 
     private final Messages words = Messages.of("chart");
     private final Label title = new Label();
     private final HBox header = new HBox();
     private final StackPane middle = new StackPane();
+    private final Label said = new Label();
+    private final PauseTransition goes = new PauseTransition();
     private final ToggleButton asTable = new ToggleButton();
     private final ChartSurface surface = new ChartSurface(this::picture);
 
@@ -57,6 +67,11 @@ public abstract class ChartBox extends BorderPane {
         surface.setAccessibleRoleDescription(words.get("chart"));
         middle.getChildren().add(surface);
         middle.setMinSize(0, 0);
+        said.getStyleClass().add("chart-said");
+        said.setWrapText(true);
+        said.setMouseTransparent(true);
+        StackPane.setAlignment(said, Pos.BOTTOM_CENTER);
+        goes.setOnFinished(over -> middle.getChildren().remove(said));
         setTop(header);
         setCenter(middle);
     }
@@ -103,6 +118,16 @@ public abstract class ChartBox extends BorderPane {
     /** The picture as it would be drawn now, for a file. */
     final Picture pictureNow() {
         return picture();
+    }
+
+    /** Says something over the foot of the drawing for a while; a popup would have to be dressed first, for a fifth of a second. */
+    final void say(String text, boolean wrong) {
+        middle.getChildren().remove(said);
+        said.setText(text);
+        said.pseudoClassStateChanged(WRONG, wrong);
+        middle.getChildren().add(said);
+        goes.setDuration(wrong ? LONG : SHORT);
+        goes.playFromStart();
     }
 
     private void showTable(boolean now) {

@@ -12,7 +12,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.stage.FileChooser;
-import org.controlsfx.control.Notifications;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.palimpsest.app.chart.export.ChartTable;
@@ -113,11 +112,9 @@ final class ExportMenu extends MenuButton {
                 () -> {
                     try {
                         writing.to(file);
-                        Platform.runLater(
-                                () -> say().text(words.get("export.done", file)).showInformation());
+                        Platform.runLater(() -> box.say(words.get("export.done", file), false));
                     } catch (IOException failure) {
-                        Platform.runLater(() -> say().text(words.get("export.failed", file, reason(failure)))
-                                .showError());
+                        Platform.runLater(() -> box.say(words.get("export.failed", file, reason(failure)), true));
                     }
                 },
                 "chart export");
@@ -131,10 +128,6 @@ final class ExportMenu extends MenuButton {
 
     private void copy() {
         Clip.put(Tables.tsv(box.table()));
-    }
-
-    private Notifications say() {
-        return Notifications.create().owner(getScene().getWindow());
     }
 
     static String fileName(String title) {
