@@ -87,7 +87,8 @@ class WindowTest {
         window.go(PlaceId.LIBRARY);
         for (int i = 0; i < 60; i++) {
             press(KeyCode.TAB, false, false);
-            assertThat(WindowHarness.<Boolean>onWindow(() -> isSeen(window.scene().getFocusOwner())))
+            assertThat(WindowHarness.<Boolean>onWindow(
+                            () -> isSeen(window.scene().getFocusOwner())))
                     .isTrue();
         }
     }
