@@ -75,12 +75,17 @@ final class RunScan {
         working.keySet().retainAll(present);
         curves.keepOnly(present);
         long handed = System.nanoTime();
-        for (Reading next : reading) {
-            finish(next);
-            if (System.nanoTime() - handed > HAND_ON_NANOS) {
-                found.accept(newestFirst());
-                handed = System.nanoTime();
+        try {
+            for (Reading next : reading) {
+                finish(next);
+                if (System.nanoTime() - handed > HAND_ON_NANOS) {
+                    found.accept(newestFirst());
+                    handed = System.nanoTime();
+                }
             }
+        } finally {
+            // Where the window was closed meanwhile, what has not begun need not be read.
+            reading.forEach(each -> each.digest().cancel(false));
         }
         found.accept(newestFirst());
         index.keepOnly(present);
