@@ -64,14 +64,27 @@ final class CourseTable extends VBox {
     }
 
     private TableColumn<Integer, String> column(int index) {
-        TableColumn<Integer, String> column = new TableColumn<>(table.columns().get(index));
+        String name = table.columns().get(index);
+        Label head = new Label(name);
+        TableColumn<Integer, String> column = new TableColumn<>();
+        column.setGraphic(head);
         column.setSortable(false);
+        // As wide as its head: where that is more than there is, the table scrolls.
+        head.layoutBoundsProperty().addListener((bounds, before, now) -> widen(column, head));
+        head.fontProperty().addListener((font, before, now) -> widen(column, head));
         ChartTable now = table;
         column.setCellValueFactory(row -> {
             Object cell = now.cells().at(row.getValue(), index);
             return new ReadOnlyStringWrapper(cell instanceof Double value ? words.figure(value) : String.valueOf(cell));
         });
         return column;
+    }
+
+    private static void widen(TableColumn<?, ?> column, Label head) {
+        double wanted = Math.ceil(head.prefWidth(-1) + 2 * head.getFont().getSize());
+        if (column.getMinWidth() < wanted) {
+            column.setMinWidth(wanted);
+        }
     }
 
     /** The numbers of a quantity; NaN where there is none. */

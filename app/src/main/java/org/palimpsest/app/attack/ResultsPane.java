@@ -8,6 +8,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -43,6 +44,9 @@ final class ResultsPane extends VBox {
         quantity.setId("attack-quantity");
         quantity.setAccessibleText(words.get("quantity"));
         quantity.setConverter(ChoiceText.of(words::quantity));
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(quantity.valueProperty().map(words::quantity).orElse(words.get("quantity")));
+        quantity.setTooltip(whole);
         quantity.valueProperty().addListener((observed, before, now) -> {
             if (!filling && now != null) {
                 draw();

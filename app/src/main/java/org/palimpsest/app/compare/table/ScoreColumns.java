@@ -6,6 +6,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
 import javafx.util.Duration;
 import org.palimpsest.app.chart.plot.Numerals;
 import org.palimpsest.app.text.Messages;
@@ -13,6 +16,12 @@ import org.palimpsest.engine.event.Subject;
 
 /** The columns of scores on screen; their heads say which way is better and where the retained reference stands. */
 final class ScoreColumns {
+    private static final double LEAST_WIDTH = 120;
+    /** Beside a head's words: its padding, and the arrow of a sorted column. */
+    private static final double ROOM = 44;
+    /** Size of the window's text in pixels, at the platform's size. */
+    private static final double TEXT = 14;
+
     private final TableModel model;
     private final Messages words;
     private final ScoreWords names;
@@ -40,8 +49,10 @@ final class ScoreColumns {
         head.getStyleClass().add("score-head");
         // A wrapped label would ask a table's head for more height than there is; so lines break where the words allow
         // it.
+        double widest = 0;
         for (String line : title.split("(?<=[,:]) ", 2)) {
             head.getChildren().add(new Label(line));
+            widest = Math.max(widest, width(line));
         }
         Label reference = new Label();
         reference.getStyleClass().add("reference");
@@ -56,8 +67,15 @@ final class ScoreColumns {
         column.setGraphic(head);
         column.setUserData(title);
         column.setCellFactory(any -> new ScoreCell(score, model, words, best));
-        column.setPrefWidth(150 * scale);
+        column.setPrefWidth(Math.max(LEAST_WIDTH * scale, widest + ROOM * scale));
         return column;
+    }
+
+    /** Width of a line of a head in pixels; heads are bold. */
+    private double width(String line) {
+        Text text = new Text(line);
+        text.setFont(Font.font(Font.getDefault().getFamily(), FontWeight.BOLD, TEXT * scale));
+        return text.getLayoutBounds().getWidth();
     }
 
     private String title(ScoreColumn score) {

@@ -148,7 +148,7 @@ class SceneGraphTest {
         System.getProperties().values().forEach(value -> all.append(value).append('\n'));
         // Names of keys are the toolkit's.
         return all
-                + "Ctrl Shift Alt Esc Enter Space Comma Slash Equals Minus Left Right Home End Delete Period NaN GPU Experiment";
+                + "Ctrl Shift Alt Esc Enter Space Comma Slash Equals Minus Left Right Home End Delete Period NaN GPU";
     }
 
     private static String text(Path file) {

@@ -5,7 +5,6 @@ import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
@@ -93,12 +92,10 @@ final class SceneText {
         return cut && !hasTooltip(labeled) && !isShownElsewhere(labeled);
     }
 
-    /** Columns of tables are widened, and boxes opened, to read a long text. */
+    /** The columns of tables are widened to read what stands in a cell. */
     private static boolean isShownElsewhere(Node node) {
         for (Node here = node; here != null; here = here.getParent()) {
-            if (here instanceof TableColumnHeader
-                    || here instanceof TableCell<?, ?>
-                    || here instanceof ComboBoxBase<?>) {
+            if (here instanceof TableCell<?, ?>) {
                 return true;
             }
         }
