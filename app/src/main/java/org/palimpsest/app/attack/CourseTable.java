@@ -43,7 +43,6 @@ final class CourseTable extends VBox {
             Clip.put(Tables.tsv(table));
         });
         view.setId("attack-table");
-        view.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         VBox.setVgrow(view, Priority.ALWAYS);
         getChildren().addAll(new HBox(title, space, copy), view);
     }
@@ -84,6 +83,7 @@ final class CourseTable extends VBox {
         double wanted = Math.ceil(head.prefWidth(-1) + 2 * head.getFont().getSize());
         if (column.getMinWidth() < wanted) {
             column.setMinWidth(wanted);
+            column.setPrefWidth(wanted);
         }
     }
 
