@@ -3,12 +3,16 @@ package org.palimpsest.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.testfx.api.FxRobot;
@@ -38,14 +42,35 @@ final class Keyboard {
         checkFocus();
     }
 
-    /** Presses Tab until the control with an id has the focus. */
+    /** Presses Tab until the control with an id has the focus; every stop on the way has to look as if it had it. */
     void tabTo(String id) {
         List<String> stops = new ArrayList<>();
+        List<String> unseen = new ArrayList<>();
         while (!id.equals(focusId()) && stops.size() < MOST_STOPS) {
+            Node stop = WindowHarness.onWindow(Keyboard::focused);
+            boolean byKeyboard = stop.isFocusVisible();
+            int focused = looks(stop);
             press(KeyCode.TAB);
+            // A ring is worn by what the keyboard went to, not by what the focus was left with.
+            if (byKeyboard && stop.getScene() != null && looks(stop) == focused) {
+                unseen.add(name(stop));
+            }
             stops.add(WindowHarness.onWindow(() -> name(focused())));
         }
         assertThat(focusId()).as("stops of the tab key: %s", stops).isEqualTo(id);
+        assertThat(unseen).as("what has the focus and does not show it").isEmpty();
+    }
+
+    /** A number that is another one if a single pixel is. */
+    private static int looks(Node node) {
+        return WindowHarness.onWindow(() -> {
+            WritableImage image = node.snapshot(new SnapshotParameters(), null);
+            int width = (int) image.getWidth();
+            int[] pixels = new int[width * (int) image.getHeight()];
+            image.getPixelReader()
+                    .getPixels(0, 0, width, pixels.length / width, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+            return Arrays.hashCode(pixels);
+        });
     }
 
     /** The id of what has the focus; null if that has none. */
@@ -54,7 +79,7 @@ final class Keyboard {
     }
 
     /** What has the focus, in the window that takes the keys: a popup has them before the window it belongs to. */
-    private Node focused() {
+    private static Node focused() {
         List<Window> windows = new ArrayList<>(Window.getWindows());
         Collections.reverse(windows);
         return windows.stream()
