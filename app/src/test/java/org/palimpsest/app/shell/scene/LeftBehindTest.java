@@ -22,6 +22,7 @@ import org.palimpsest.app.WindowHarness;
 import org.palimpsest.app.workbench.PlaceId;
 import org.palimpsest.app.worker.Workspace;
 import org.palimpsest.engine.event.RunFolder;
+import org.palimpsest.engine.event.RunSummary.State;
 import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -58,6 +59,11 @@ class LeftBehindTest {
             RecordedRuns.copy(workspace, i % 2 == 0 ? "npo" : "graddiff", "%04d-run".formatted(i + 1));
         }
         window = WindowHarness.open(folder, stage, WindowHarness.usual());
+        // Listing the runs keeps what was read of their logs for Compare; that is not what looking at them leaves.
+        WindowHarness.await("all runs are listed", PATIENCE, () -> window.workbench().runList().runs().stream()
+                        .filter(run -> run.summary().state() == State.FINISHED)
+                        .count()
+                == RUNS);
         window.go(PlaceId.LIVE);
         lookAt(0);
         lookAt(1);
