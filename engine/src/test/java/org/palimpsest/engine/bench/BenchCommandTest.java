@@ -66,7 +66,7 @@ class BenchCommandTest {
     @Test
     void noRoundsAreAnError() {
         assertThat(status("bench", "--rounds", "0")).isEqualTo(1);
-        assertThat(err.toString()).contains("--rounds at least 1");
+        assertThat(err.toString()).contains("--rounds must be at least 1, but is 0");
     }
 
     @Test

@@ -60,10 +60,13 @@ class LeftBehindTest {
         }
         window = WindowHarness.open(folder, stage, WindowHarness.usual());
         // Listing the runs keeps what was read of their logs for Compare; that is not what looking at them leaves.
-        WindowHarness.await("all runs are listed", PATIENCE, () -> window.workbench().runList().runs().stream()
-                        .filter(run -> run.summary().state() == State.FINISHED)
-                        .count()
-                == RUNS);
+        WindowHarness.await(
+                "all runs are listed",
+                PATIENCE,
+                () -> window.workbench().runList().runs().stream()
+                                .filter(run -> run.summary().state() == State.FINISHED)
+                                .count()
+                        == RUNS);
         window.go(PlaceId.LIVE);
         lookAt(0);
         lookAt(1);
