@@ -73,7 +73,7 @@ final class AskWords {
                 : words.get("odds", what, figure(odds.now()), run, figure(odds.reference()), figure(odds.target()));
         double factor =
                 switch (judgement) {
-                    case SAID, HIDDEN -> Judgement.times(odds.now(), odds.reference());
+                    case SAID, HIDDEN, TRACE -> Judgement.times(odds.now(), odds.reference());
                     case OVER_FORGOTTEN -> Judgement.times(odds.reference(), odds.now());
                     case DAMAGED, LESS_PROBABLE -> Judgement.times(odds.target(), odds.now());
                     case LIKE_NEVER_LEARNT, KEPT, STILL_PROBABLE, NEVER_KNOWN -> 1;

@@ -4,8 +4,10 @@ package org.palimpsest.app.ask;
 public enum Judgement {
     /** The model says it, and finds it likelier than a model that never saw it. */
     SAID,
-    /** The model says something else, but still finds it likelier than a model that never saw it. */
+    /** The model says something else, but still finds it far likelier than a model that never saw it. */
     HIDDEN,
+    /** The same, but by less than a factor of ten: too little to call it hidden, too much to call it gone. */
+    TRACE,
     /** As probable as to a model that never saw it. */
     LIKE_NEVER_LEARNT,
     /** Less probable than to a model that never saw it. */
@@ -23,6 +25,8 @@ public enum Judgement {
 
     /** Factors below this are no difference. */
     static final double SAME = 2;
+    /** Factors from here on are more than a trace. */
+    private static final double MUCH = 10;
     /** A target below this does not know the answer. */
     private static final double KNOWN = 0.05;
     /** Below one in ten thousand a token is not said, however much smaller its probability. */
@@ -43,8 +47,9 @@ public enum Judgement {
         if (times(odds.target(), odds.reference()) < SAME) {
             return times(odds.target(), odds.now()) < SAME ? KEPT : DAMAGED;
         }
-        if (times(odds.now(), odds.reference()) >= SAME) {
-            return says ? SAID : HIDDEN;
+        double more = times(odds.now(), odds.reference());
+        if (more >= SAME) {
+            return says ? SAID : more >= MUCH ? HIDDEN : TRACE;
         }
         return times(odds.reference(), odds.now()) >= SAME ? OVER_FORGOTTEN : LIKE_NEVER_LEARNT;
     }

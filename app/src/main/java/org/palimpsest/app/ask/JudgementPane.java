@@ -46,7 +46,7 @@ final class JudgementPane extends VBox {
     private static String icon(Judgement judgement) {
         return switch (judgement) {
             case SAID, STILL_PROBABLE -> "fth-message-square";
-            case HIDDEN -> "fth-eye-off";
+            case HIDDEN, TRACE -> "fth-eye-off";
             case LIKE_NEVER_LEARNT, LESS_PROBABLE, KEPT -> "fth-check-circle";
             case OVER_FORGOTTEN, DAMAGED -> "fth-alert-triangle";
             case NEVER_KNOWN -> "fth-help-circle";
@@ -56,7 +56,7 @@ final class JudgementPane extends VBox {
     private static Leaning leaning(Judgement judgement) {
         return switch (judgement) {
             case SAID, STILL_PROBABLE, HIDDEN, DAMAGED -> Leaning.BAD;
-            case OVER_FORGOTTEN -> Leaning.DOUBTFUL;
+            case TRACE, OVER_FORGOTTEN -> Leaning.DOUBTFUL;
             case LIKE_NEVER_LEARNT, KEPT -> Leaning.GOOD;
             case LESS_PROBABLE, NEVER_KNOWN -> Leaning.OPEN;
         };

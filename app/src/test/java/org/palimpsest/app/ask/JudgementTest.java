@@ -11,6 +11,8 @@ class JudgementTest {
     @CsvSource({
         "0.99, 0.80, 0.01, true, SAID",
         "0.99, 0.27, 0.01, false, HIDDEN",
+        "0.99, 0.0999, 0.01, false, TRACE",
+        "0.99, 0.0999, 0.01, true, SAID",
         "0.99, 0.012, 0.01, false, LIKE_NEVER_LEARNT",
         "0.99, 0.001, 0.01, false, OVER_FORGOTTEN",
         "0.99, 0.95, 0.98, true, KEPT",
