@@ -58,14 +58,14 @@ final class WindowCommand implements Callable<Integer> {
     }
 
     /** Opens the window on the sample's methods side by side; false if there is no display, which it says. */
-    static boolean demonstration(Path folder) {
+    static boolean demonstration(Path folder, PrintWriter err) {
         Optional<String> absence = Display.absence();
         if (absence.isPresent()) {
-            System.err.println("palimpsest: " + absence.get() + " Running without a window.");
+            err.println("palimpsest: " + absence.get() + " Running without a window.");
             return false;
         }
         WindowStart start = new WindowStart(folder, true, WindowStart.usualPreferences(), Palimpsest::unpack);
-        return open(start, new PrintWriter(System.err, true)) == 0;
+        return open(start, err) == 0;
     }
 
     private static int open(WindowStart start, PrintWriter err) {

@@ -2,10 +2,11 @@ package org.palimpsest.sample.demo;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.palimpsest.engine.report.Comparison;
 import org.palimpsest.engine.report.RunFolders;
 import org.palimpsest.engine.report.TerminalTable;
@@ -30,13 +31,13 @@ public final class DemoCommand implements Callable<Integer> {
             "probe:answer-probability/retain.probability",
             "attack:relearning/recovery.final");
 
-    private final Predicate<Path> window;
+    private final BiPredicate<Path, PrintWriter> window;
 
     /**
      * @param window opens a window on the demonstration in a folder and returns when it is closed; false if none can be opened, which it
-     *     has said
+     *     has said to the writer
      */
-    public DemoCommand(Predicate<Path> window) {
+    public DemoCommand(BiPredicate<Path, PrintWriter> window) {
         this.window = window;
     }
 
@@ -57,7 +58,7 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         System.setProperty("java.awt.headless", "true");
         Path folder = out.toAbsolutePath().normalize();
-        if (!headless && !json && window.test(folder)) {
+        if (!headless && !json && window.test(folder, new PrintWriter(System.err, true))) {
             return 0;
         }
         SampleWorkspace sample = SampleWorkspace.unpack(folder.resolve("sample"));
