@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,19 +24,25 @@ class RebuildInterruptionTest {
         assumeTrue(
                 !System.getProperty("os.name").startsWith("Windows"),
                 "skipped: Windows has no signal that another program can send for Ctrl+C");
-        Process program = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-DOPT_OUT_TRACKING=true",
-                        "-Dai.djl.offline=true",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        SampleProgram.class.getName(),
-                        "rebuild",
-                        "--threads",
-                        "1",
-                        "--out",
-                        scratch.toString())
-                .start();
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-DOPT_OUT_TRACKING=true",
+                "-Dai.djl.offline=true",
+                "-cp",
+                System.getProperty("java.class.path"),
+                SampleProgram.class.getName(),
+                "rebuild",
+                "--threads",
+                "1",
+                "--out",
+                scratch.toString());
+        // What a shell starts in the background ignores Ctrl+C, and so does all that is started from there, unless it
+        // is given back.
+        if (System.getProperty("os.name").equals("Linux")) {
+            builder.command(Stream.concat(Stream.of("env", "--default-signal=INT"), builder.command().stream())
+                    .toList());
+        }
+        Process program = builder.start();
         List<String> told = new ArrayList<>();
         try (BufferedReader err = program.errorReader()) {
             boolean sent = false;
