@@ -11,11 +11,11 @@ public final class FreshCheckpoint implements AutoCloseable {
     private final Runnable request;
     private final LongConsumer written;
     private final Consumer<String> ended;
-    private final RunFeed feed;
+    private volatile RunFeed feed;
     private long seen = -1;
     private RunEvent last;
     private boolean asked;
-    private boolean over;
+    private volatile boolean over;
 
     /**
      * Begins to wait.
@@ -32,6 +32,10 @@ public final class FreshCheckpoint implements AutoCloseable {
         this.written = written;
         this.ended = ended;
         this.feed = RunFeed.follow(folder, thread, this::take);
+        if (over) {
+            // What was waited for was there before this knew what to close.
+            feed.close();
+        }
     }
 
     private void take(RunFeed.Update update) {
@@ -79,6 +83,9 @@ public final class FreshCheckpoint implements AutoCloseable {
     @Override
     public void close() {
         over = true;
-        feed.close();
+        RunFeed following = feed;
+        if (following != null) {
+            following.close();
+        }
     }
 }
