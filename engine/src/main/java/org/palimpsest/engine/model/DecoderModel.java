@@ -216,7 +216,10 @@ public final class DecoderModel implements AutoCloseable {
         return finalNorm(scope, x);
     }
 
-    /** Next-token logits [..., vocabulary] of hidden states [..., hidden], the same for a row whatever rows are beside it. */
+    /**
+     * Next-token logits [..., vocabulary] of hidden states [..., hidden]. Where oneDNN computes them and no gradients are wanted, a row's do not depend on
+     * how many rows are beside it.
+     */
     public NDArray logits(NDManager scope, NDArray hidden) {
         return head(functions.logits, scope, hidden);
     }
