@@ -41,6 +41,11 @@ public record DecoderConfig(
         slidingWindows = List.copyOf(slidingWindows);
     }
 
+    /** How many heads look at the same keys and values. */
+    int queriesPerKey() {
+        return heads / keyValueHeads;
+    }
+
     Architecture.Residual residual() {
         boolean serialised = architecture.residual == Architecture.Residual.PARALLEL && !parallelResidual;
         return serialised ? Architecture.Residual.SEQUENTIAL : architecture.residual;

@@ -22,6 +22,7 @@ final class DecoderFunctions {
     private final Map<Use, TorchFunction> layers = new ConcurrentHashMap<>();
     final TorchFunction embed;
     final TorchFunction finalNorm;
+    final TorchFunction cachedRows;
     final TorchFunction logits;
     final TorchFunction stepLogits;
 
@@ -32,6 +33,7 @@ final class DecoderFunctions {
         embed = OuterScript.whole(
                 config.rope() == null ? "embed.positions" : scaled ? "embed.scaled" : "embed",
                 Map.of("scale", config.embeddingScale(), "pad", config.paddingId()));
+        cachedRows = OuterScript.whole("cached-rows", Map.of("times", config.queriesPerKey()));
         finalNorm = OuterScript.finalNorm(config);
         logits = OuterScript.logits(config, products, false);
         stepLogits = OuterScript.logits(config, products, true);
@@ -51,6 +53,7 @@ final class DecoderFunctions {
         return layers.computeIfAbsent(Use.MASKED, use -> LayerScript.function(config, products, true, false));
     }
 
+    /** The layer over one further position of every row. */
     TorchFunction cached() {
         return layers.computeIfAbsent(Use.CACHED, use -> LayerScript.function(config, products, true, true));
     }

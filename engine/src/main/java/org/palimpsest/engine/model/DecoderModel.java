@@ -162,7 +162,7 @@ public final class DecoderModel implements AutoCloseable {
     /**
      * Hidden states of further positions, with what came before in the cache; padding is on the left.
      *
-     * @param ids [batch][new positions]
+     * @param ids [batch][new positions]: any number of positions while the cache is empty, then one
      * @param firstKey for each row the number of padding positions on its left
      * @return [batch, new positions, hidden]
      */
@@ -185,6 +185,7 @@ public final class DecoderModel implements AutoCloseable {
         NDArray x = embed(scope, scope.create(flat, new Shape(ids.length, time)), positions);
         boolean first = cache.isEmpty();
         cache.reserve(scope, keys);
+        List<NDArray> rows = first ? List.of() : functions.cachedRows.call(scope, cache.values(0), keys);
         for (int layer = 0; layer < config.layers(); layer++) {
             NDArray mask = masks.computeIfAbsent(
                     config.slidingWindows().get(layer),
@@ -202,11 +203,10 @@ public final class DecoderModel implements AutoCloseable {
                                     rotary.sin(),
                                     mask,
                                     cache.keys(layer),
-                                    cache.values(layer));
+                                    cache.values(layer),
+                                    rows);
             x = kept(out, Taps.none(), layer);
             if (first) {
-                out.get(3).detach();
-                out.get(4).detach();
                 cache.begin(out.get(3), out.get(4));
             } else {
                 out.get(3).close();

@@ -1,6 +1,7 @@
 package org.palimpsest.engine.model;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.util.ArrayList;
@@ -10,8 +11,9 @@ import org.palimpsest.engine.tensor.TorchFunction;
 import org.palimpsest.engine.tensor.TorchSource;
 
 /**
- * Keys and values of the positions seen so far, for each layer [batch, key-value heads, room, head size]. There is room for more
- * positions than were seen: layers write into it, so that a further position does not copy all those before it.
+ * Keys and values of the positions seen so far, for each layer keys [batch, key-value heads, head size, room] and values [batch,
+ * key-value heads, room, head size]. There is room for more positions than were seen: layers write into it, so that a further
+ * position does not copy all those before it.
  */
 final class KeyValueCache implements AutoCloseable {
     private static final TorchFunction GROWN =
@@ -35,27 +37,31 @@ final class KeyValueCache implements AutoCloseable {
         return values.get(layer);
     }
 
-    /** Takes over what a layer saw first, [batch, key-value heads, positions, head size]. */
+    /** Takes over what a layer saw first, both [batch, key-value heads, positions, head size]. */
     void begin(NDArray firstKeys, NDArray firstValues) {
-        keys.add(firstKeys);
+        NDArray byDimension = firstKeys.swapAxes(2, 3);
+        firstKeys.close();
+        byDimension.detach();
+        firstValues.detach();
+        keys.add(byDimension);
         values.add(firstValues);
     }
 
     /** Makes room for so many positions in all. */
     void reserve(NDManager scope, int positions) {
-        if (keys.isEmpty() || keys.get(0).getShape().get(2) >= positions) {
+        if (keys.isEmpty() || room() >= positions) {
             return;
         }
-        int missing = Math.toIntExact(positions + STEP - keys.get(0).getShape().get(2));
+        long missing = positions + STEP - room();
         for (int layer = 0; layer < keys.size(); layer++) {
-            replace(layer, grown(scope, keys.get(layer), missing), grown(scope, values.get(layer), missing));
+            NDList grown = GROWN.call(scope, keys.get(layer), values.get(layer), missing);
+            grown.detach();
+            replace(layer, grown.get(0), grown.get(1));
         }
     }
 
-    private static NDArray grown(NDManager scope, NDArray array, int by) {
-        NDArray grown = GROWN.call(scope, array, by).get(0);
-        grown.detach();
-        return grown;
+    private long room() {
+        return values.get(0).getShape().get(2);
     }
 
     /** Keeps only some rows of the batch, in the given order. */

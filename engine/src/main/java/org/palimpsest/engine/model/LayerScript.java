@@ -32,9 +32,9 @@ final class LayerScript {
 
     /**
      * A layer's function: x [B, T, D], weights, cos and sin [1 or B, 1, T, r/2], then {@code mask} [1 or B, 1, T, S] (0 or -∞) if
-     * {@code masked} or the scores are capped, then past keys and values [B, K, room, d] if {@code cached}, into which the new ones
-     * are written. It returns y, the feed-forward's input and output [B, T, D], all keys and values [B, K, S, d], and what the down
-     * projection gets [B, T, F].
+     * {@code masked} or the scores are capped, then if {@code cached} keys [B, K, d, room], values [B, K, room, d], into which the new
+     * ones are written, and the rows of them to look at. It returns y, the feed-forward's input and output [B, T, D], the new keys
+     * and values [B, K, T, d], and what the down projection gets [B, T, F].
      */
     static TorchFunction function(DecoderConfig config, Products products, boolean masked, boolean cached) {
         return products.compile(new LayerScript(config, products, masked, cached).script.toString(), cached);
@@ -50,7 +50,8 @@ final class LayerScript {
                 "head",
                 Map.of(
                         "more",
-                        (masked ? ", mask: Tensor" : "") + (cached ? ", pastKeys: Tensor, pastValues: Tensor" : "")));
+                        (masked ? ", mask: Tensor" : "")
+                                + (cached ? ", keys: Tensor, values: Tensor, rows: List[Tensor]" : "")));
         switch (config.residual()) {
             case SEQUENTIAL -> {
                 norm("x", "a", LayerNames.attentionNorm(config));
@@ -117,25 +118,29 @@ final class LayerScript {
             rotate("k");
         }
         if (cached) {
-            say("cache", Map.of());
+            attendToCache();
+        } else {
+            attend();
         }
-        attend();
         say("join-heads", Map.of("width", queries));
         boolean outBias = bias && config.architecture() != Architecture.QWEN2;
         linear("joined", out, LayerNames.attentionOutput(config), config.hiddenSize(), queries, outBias);
     }
 
     private void attend() {
-        int times = config.heads() / config.keyValueHeads();
-        Map<String, ?> sizes = Map.of(
-                "times", times, "heads", config.heads(), "keyHeads", config.keyValueHeads(), "d", config.headSize());
-        boolean grouped = cached && times > 1;
-        say(grouped ? "group" : times > 1 ? "repeat" : "no-repeat", sizes);
+        int times = config.queriesPerKey();
+        say(times > 1 ? "repeat" : "no-repeat", Map.of("times", times));
         String attend = config.attentionSoftcap() > 0 ? "softcap" : masked ? "masked" : "causal";
         say("attend." + attend, Map.of("scale", config.attentionScale(), "cap", config.attentionSoftcap()));
-        if (grouped) {
-            say("ungroup", sizes);
+    }
+
+    private void attendToCache() {
+        say("cache", Map.of());
+        say("attend.cached", Map.of("heads", config.heads(), "scale", config.attentionScale()));
+        if (config.attentionSoftcap() > 0) {
+            say("attend.cached.softcap", Map.of("cap", config.attentionSoftcap()));
         }
+        say("attend.cached.sum", Map.of("heads", config.heads(), "d", config.headSize()));
     }
 
     private void splitHeads() {
