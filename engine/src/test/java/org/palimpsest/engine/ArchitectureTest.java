@@ -186,6 +186,13 @@ class ArchitectureTest {
             .because("the number's memory may be reused before the backward pass reads it; Gradients.scaled keeps it");
 
     @ArchTest
+    static final ArchRule memoryIsWrittenInPlace = noClasses()
+            .should()
+            .callMethod(NDArray.class, "copyTo", NDArray.class)
+            .because(
+                    "it gives the target new memory, and weights that share theirs would part; Contents.copy does not");
+
+    @ArchTest
     static final ArchRule noTensorsInWhatAWindowReads = noClasses()
             .that()
             .resideInAnyPackage(in("card"), in("recipe"), in("event"), in("report"), in("worker"))

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.palimpsest.engine.model.DecoderModel;
 import org.palimpsest.engine.model.ModelPart;
+import org.palimpsest.engine.tensor.Contents;
 import org.palimpsest.engine.tensor.GradientMode;
 import org.palimpsest.engine.tensor.Torch;
 import org.palimpsest.engine.tensor.TorchFunction;
@@ -48,7 +49,7 @@ final class RoundedModel implements AutoCloseable {
                     NDManager scope = Torch.newScope(original.device())) {
                 NDArray values = quantised(scope, original, name, quantiser).values();
                 NDArray stored = original.matricesTransposed() ? transposed(scope, values) : values;
-                stored.copyTo(copy.parameters().get(name));
+                Contents.copy(stored, copy.parameters().get(name));
             }
         }
     }

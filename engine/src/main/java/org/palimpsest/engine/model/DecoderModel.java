@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.palimpsest.engine.tensor.Contents;
 import org.palimpsest.engine.tensor.Torch;
 import org.palimpsest.engine.tensor.TorchFunction;
 
@@ -24,8 +25,9 @@ public final class DecoderModel implements AutoCloseable {
     private final Map<String, NDArray> parameters;
     private final DecoderFunctions functions;
     private final List<List<NDArray>> layerWeights = new ArrayList<>();
+    private final List<List<NDArray>> stepWeights = new ArrayList<>();
 
-    /** @param parameters all of {@link Weights#expected}, owned by {@code home} */
+    /** @param parameters all of {@link Weights#expected}, owned by {@code home}; some are closed and taken over into larger arrays */
     DecoderModel(DecoderConfig config, NDManager home, Map<String, NDArray> parameters) {
         this(config, home, parameters, Products.of(home.getDevice()));
     }
@@ -33,13 +35,14 @@ public final class DecoderModel implements AutoCloseable {
     DecoderModel(DecoderConfig config, NDManager home, Map<String, NDArray> parameters, Products products) {
         this.config = config;
         this.home = home;
-        this.parameters = Collections.unmodifiableMap(parameters);
+        Map<String, NDArray> own = new LinkedHashMap<>(parameters);
+        this.parameters = Collections.unmodifiableMap(own);
         this.functions = DecoderFunctions.of(config, products);
         List<String> names = LayerScript.names(config);
         for (int layer = 0; layer < config.layers(); layer++) {
+            stepWeights.add(JoinedWeights.of(config, layer, own));
             String prefix = LayerNames.layer(config, layer);
-            layerWeights.add(
-                    names.stream().map(name -> parameters.get(prefix + name)).toList());
+            layerWeights.add(names.stream().map(name -> own.get(prefix + name)).toList());
         }
     }
 
@@ -85,7 +88,7 @@ public final class DecoderModel implements AutoCloseable {
 
     /** Overwrites the weights with those of a model of the same shape. */
     public void copyFrom(Map<String, NDArray> weights) {
-        parameters.forEach((name, array) -> weights.get(name).copyTo(array));
+        parameters.forEach((name, array) -> Contents.copy(weights.get(name), array));
     }
 
     /** Name of the down projection of a layer, whose columns are the value vectors of ConceptVectors. */
@@ -190,15 +193,14 @@ public final class DecoderModel implements AutoCloseable {
             NDArray mask = masks.computeIfAbsent(
                     config.slidingWindows().get(layer),
                     window -> AttentionMask.of(scope, firstKey, ends, time, keys, window));
-            List<NDArray> weights = layerWeights.get(layer);
             NDList out = first
-                    ? functions.masked().call(scope, x, weights, rotary.cos(), rotary.sin(), mask)
+                    ? functions.masked().call(scope, x, layerWeights.get(layer), rotary.cos(), rotary.sin(), mask)
                     : functions
                             .cached()
                             .call(
                                     scope,
                                     x,
-                                    weights,
+                                    stepWeights.get(layer),
                                     rotary.cos(),
                                     rotary.sin(),
                                     mask,

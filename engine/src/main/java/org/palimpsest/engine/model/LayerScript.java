@@ -92,7 +92,7 @@ final class LayerScript {
         int queries = config.heads() * config.headSize();
         int keys = config.keyValueHeads() * config.headSize();
         boolean bias = config.attentionBias();
-        switch (config.architecture().projection) {
+        switch (projection()) {
             case SEPARATE -> {
                 linear(in, "q0", "self_attn.q_proj", queries, config.hiddenSize(), bias);
                 linear(in, "k0", "self_attn.k_proj", keys, config.hiddenSize(), bias);
@@ -159,7 +159,7 @@ final class LayerScript {
         int width = config.hiddenSize();
         int inner = config.intermediateSize();
         boolean bias = config.feedForwardBias();
-        switch (config.architecture().feedForward) {
+        switch (feedForward()) {
             case GATED -> {
                 linear(in, "gate", "mlp.gate_proj", inner, width, bias);
                 linear(in, "up", "mlp.up_proj", inner, width, bias);
@@ -231,5 +231,20 @@ final class LayerScript {
     /** The weights' names in order, as a list. */
     static List<String> names(DecoderConfig config) {
         return new ArrayList<>(weights(config).keySet());
+    }
+
+    /** The same of the layer that goes by cached keys and values, where matrices with the same input are one: see {@link JoinedWeights}. */
+    static List<String> stepNames(DecoderConfig config) {
+        return new ArrayList<>(new LayerScript(config, Products.LIBTORCH, true, true).weights.keySet());
+    }
+
+    private Architecture.Projection projection() {
+        Architecture.Projection stored = config.architecture().projection;
+        return cached && stored == Architecture.Projection.SEPARATE ? Architecture.Projection.FUSED : stored;
+    }
+
+    private Architecture.FeedForward feedForward() {
+        Architecture.FeedForward stored = config.architecture().feedForward;
+        return cached && stored == Architecture.FeedForward.GATED ? Architecture.FeedForward.GATED_FUSED : stored;
     }
 }

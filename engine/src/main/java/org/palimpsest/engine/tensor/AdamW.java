@@ -89,7 +89,7 @@ public final class AdamW implements AutoCloseable {
                         .formatted(name, array.getShape(), value == null ? "is missing" : "has " + value.getShape()));
             }
         });
-        state().forEach((name, array) -> saved.get(name).copyTo(array));
+        state().forEach((name, array) -> Contents.copy(saved.get(name), array));
     }
 
     @Override

@@ -7,6 +7,7 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.palimpsest.engine.tensor.AdamW;
 import org.palimpsest.engine.tensor.Scopes;
 import org.palimpsest.engine.tensor.Torch;
 
@@ -28,6 +30,8 @@ class GeneratorTest {
             .mapToObj(length ->
                     new Random(length).ints(length, 0, TinyFolders.VOCABULARY).toArray())
             .toList();
+
+    private static final AdamW.Settings OPTIMISER = new AdamW.Settings(0.9, 0.999, 1e-8, 0);
 
     @TempDir
     Path scratch;
@@ -72,6 +76,28 @@ class GeneratorTest {
                 int[] beginning = Arrays.copyOf(free.get(row), stopped.get(row).length);
                 assertThat(stopped.get(row)).isEqualTo(beginning);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Architecture.class)
+    void whatWasTrainedIsWhatGenerates(Architecture architecture) throws IOException {
+        try (DecoderModel model = model(architecture);
+                AdamW optimiser = new AdamW(model.parameters(), model.device(), OPTIMISER)) {
+            int[] before = recomputed(model, PROMPTS.get(0), 20);
+            try (NDManager scope = Torch.newScope(Device.cpu())) {
+                optimiser.step(
+                        model.parameters().values().stream()
+                                .map(weight -> drawn(scope, weight.getShape()))
+                                .toList(),
+                        0.2);
+            }
+            int[] after = recomputed(model, PROMPTS.get(0), 20);
+            assertThat(after).isNotEqualTo(before);
+            assertThat(greedy(model, Set.of(), 20)
+                            .generate(List.of(PROMPTS.get(0)), new Random(0))
+                            .get(0))
+                    .containsExactly(after);
         }
     }
 
@@ -168,6 +194,15 @@ class GeneratorTest {
             }
         }
         return Arrays.copyOfRange(ids, prompt.length, ids.length);
+    }
+
+    private static NDArray drawn(NDManager scope, Shape shape) {
+        Random random = new Random(shape.size());
+        float[] values = new float[(int) shape.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+        return scope.create(values, shape);
     }
 
     private static Generator greedy(DecoderModel model, Set<Integer> stops, int count) {
