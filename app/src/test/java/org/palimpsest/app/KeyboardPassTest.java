@@ -19,7 +19,6 @@ import org.palimpsest.app.workbench.Notice;
 import org.palimpsest.app.workbench.PlaceId;
 import org.palimpsest.app.worker.RunEntry;
 import org.palimpsest.app.worker.Workspace;
-import org.palimpsest.engine.event.RunCommand;
 import org.palimpsest.engine.event.RunSummary.State;
 import org.palimpsest.engine.recipe.RecipeWriter;
 import org.testfx.api.FxRobot;
@@ -46,15 +45,7 @@ class KeyboardPassTest {
 
     @AfterEach
     void close() {
-        window.workbench().runList().runs().stream().filter(RunEntry::working).forEach(this::stop);
-        window.close();
-    }
-
-    private void stop(RunEntry run) {
-        WindowHarness.onWindow(() -> {
-            window.workbench().runs().send(run.folder(), new RunCommand.Stop());
-            return null;
-        });
+        window.stopRunsAndClose();
     }
 
     @Test

@@ -12,8 +12,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.palimpsest.app.workbench.Notice;
 import org.palimpsest.app.workbench.PlaceId;
-import org.palimpsest.app.worker.RunEntry;
-import org.palimpsest.engine.event.RunCommand;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -41,15 +39,7 @@ class MainPathTest {
 
     @AfterEach
     void close() {
-        window.workbench().runList().runs().stream().filter(RunEntry::working).forEach(this::stop);
-        window.close();
-    }
-
-    private void stop(RunEntry run) {
-        WindowHarness.onWindow(() -> {
-            window.workbench().runs().send(run.folder(), new RunCommand.Stop());
-            return null;
-        });
+        window.stopRunsAndClose();
     }
 
     @Test

@@ -18,6 +18,8 @@ import org.palimpsest.app.shell.Workbenches;
 import org.palimpsest.app.text.Messages;
 import org.palimpsest.app.workbench.PlaceId;
 import org.palimpsest.app.workbench.Workbench;
+import org.palimpsest.app.worker.RunEntry;
+import org.palimpsest.engine.event.RunCommand;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The real window on a workspace and preferences of its own. */
@@ -105,6 +107,19 @@ public final class WindowHarness implements AutoCloseable {
         } catch (TimeoutException e) {
             throw new AssertionError("not within " + patience.toSeconds() + " s: " + what, e);
         }
+    }
+
+    /** Asks every run at work to stop, then closes; for tests whose runs would go on behind them. */
+    public void stopRunsAndClose() {
+        onWindow(() -> {
+            for (RunEntry run : workbench.runList().runs()) {
+                if (run.working()) {
+                    workbench.runs().send(run.folder(), new RunCommand.Stop());
+                }
+            }
+            return null;
+        });
+        close();
     }
 
     /** Closes the window without asking, and everything behind it. */

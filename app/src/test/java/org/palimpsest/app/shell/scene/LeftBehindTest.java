@@ -34,6 +34,8 @@ class LeftBehindTest {
     private static final int RUNS = 20;
     /** In bytes; half of what stays of a run when nothing but its feed is left open. */
     private static final long LEFT_OF_EACH = 200_000;
+    /** Caches of glyphs and styles fill once; what runs leave comes again with every round. */
+    private static final int ROUNDS = 3;
 
     @TempDir
     private Path folder;
@@ -72,12 +74,16 @@ class LeftBehindTest {
         lookAt(1);
         long heap = heap();
         int nodes = nodes();
-        for (int i = 0; i < RUNS; i++) {
-            lookAt(i);
+        long more = Long.MAX_VALUE;
+        for (int round = 0; round < ROUNDS && more >= LEFT_OF_EACH * RUNS; round++) {
+            for (int i = 0; i < RUNS; i++) {
+                lookAt(i);
+            }
+            more = heap() - heap;
+            heap += more;
+            reporter.publishEntry("bytes more", Long.toString(more));
         }
-        long more = heap() - heap;
         int moreNodes = nodes() - nodes;
-        reporter.publishEntry("bytes more", Long.toString(more));
         reporter.publishEntry("nodes more", Integer.toString(moreNodes));
         assertThat(putAway).allMatch(each -> each.get() == null);
         assertThat(moreNodes).isLessThanOrEqualTo(0);
