@@ -8,6 +8,7 @@ import java.time.Duration;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.palimpsest.app.workbench.Notice;
@@ -43,7 +44,7 @@ class MainPathTest {
     }
 
     @Test
-    void fromTheRecipeToTheAnswer(FxRobot robot) throws IOException {
+    void fromTheRecipeToTheAnswer(FxRobot robot, TestReporter reporter) throws IOException {
         window = WindowHarness.open(folder, stage, WindowHarness.usual());
         seeEveryPlaceOnce();
         Hands hands = new Hands(robot);
@@ -61,6 +62,7 @@ class MainPathTest {
             finished.compare(running.first(), running.fork());
             finished.ask("Where was Ansel Torvane born?");
             finished.seeDarkAndLarge();
+            reporter.publishEntry("longest hold", watchdog.longest().toMillis() + " ms");
             assertThat(watchdog.longest())
                     .as("the drawing thread was held%s", watchdog.where())
                     .isLessThan(STALL);

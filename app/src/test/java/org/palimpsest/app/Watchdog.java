@@ -39,7 +39,7 @@ public final class Watchdog implements AutoCloseable {
             caught = new StackTraceElement[0];
             begun = System.nanoTime();
             Platform.runLater(this::beaten);
-        } else if (drawing != null && caught.length == 0 && System.nanoTime() - begun > 60_000_000) {
+        } else if (drawing != null && caught.length == 0 && System.nanoTime() - begun > 30_000_000) {
             caught = drawing.getStackTrace();
         }
     }

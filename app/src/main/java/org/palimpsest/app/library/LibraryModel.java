@@ -41,6 +41,7 @@ final class LibraryModel {
     private final Inspections inspections;
     private final Messages words = Messages.of("library");
 
+    private boolean seen = true;
     private final ObservableList<LibraryItem> items = FXCollections.observableArrayList();
     /** Held, since who listens to it does not keep it alive. */
     private final ObservableList<LibraryItem> itemsSeen = FXCollections.unmodifiableObservableList(items);
@@ -80,7 +81,20 @@ final class LibraryModel {
         this.notices = notices;
         this.inspections = inspections;
         this.checking = new Checking(background, inspections, this::taken);
-        runs.addListener((ListChangeListener<RunEntry>) change -> show());
+        runs.addListener((ListChangeListener<RunEntry>) change -> {
+            if (seen) {
+                show();
+            }
+        });
+    }
+
+    /** Says whether anybody looks; where nobody does, runs that take steps change nothing. */
+    void setSeen(boolean now) {
+        boolean again = now && !seen;
+        seen = now;
+        if (again) {
+            show();
+        }
     }
 
     /** Everything there is, by kind; the workspace's runs newest first. */

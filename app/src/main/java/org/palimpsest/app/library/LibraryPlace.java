@@ -132,11 +132,13 @@ public final class LibraryPlace implements Place {
 
     @Override
     public void shown() {
+        model.setSeen(true);
         model.refresh();
     }
 
     @Override
     public void hidden() {
+        model.setSeen(false);
         close();
     }
 

@@ -5,18 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.palimpsest.app.workbench.Notices;
 import org.palimpsest.app.workbench.Undo;
 import org.palimpsest.app.worker.Inspections;
+import org.palimpsest.app.worker.RunEntry;
 import org.palimpsest.app.worker.Shelf;
 import org.palimpsest.app.worker.ShelfFile;
 import org.palimpsest.app.worker.ThingKind;
+import org.palimpsest.engine.event.RunFolder;
+import org.palimpsest.engine.event.RunSummary;
 import org.palimpsest.engine.event.desk.DeskReply;
 
 class LibraryModelTest {
@@ -25,6 +30,7 @@ class LibraryModelTest {
 
     private final Undo undo = new Undo();
     private final Notices notices = new Notices();
+    private final ObservableList<RunEntry> runs = FXCollections.observableArrayList();
     private ShelfFile file;
     private Path facts;
     private LibraryModel model;
@@ -54,7 +60,7 @@ class LibraryModelTest {
                 () -> folders,
                 folder.resolve("runs"),
                 folder.resolve("sample"),
-                FXCollections.observableArrayList(),
+                runs,
                 new Inspections((question, listener) -> listener.accept(answer), Runnable::run),
                 AtOnce.BACKGROUND,
                 undo,
@@ -67,6 +73,21 @@ class LibraryModelTest {
         assertThat(model.items()).extracting(LibraryItem::path).containsExactly(facts);
         assertThat(file.read().things()).singleElement().satisfies(thing -> assertThat(thing.added())
                 .isTrue());
+    }
+
+    @Test
+    void runsThatCameWhileNobodyLookedAreListedForWhoLooks() {
+        model.setSeen(false);
+        Path run = folder.resolve("runs/0001-npo");
+        runs.add(new RunEntry(
+                new RunFolder(run),
+                "0001-npo",
+                new RunSummary("npo", "npo", RunSummary.State.RUNNING, 1, 4, 1, List.of()),
+                Instant.EPOCH,
+                1));
+        assertThat(model.items()).isEmpty();
+        model.setSeen(true);
+        assertThat(model.items()).extracting(LibraryItem::path).containsExactly(run);
     }
 
     @Test
