@@ -24,6 +24,8 @@ public final class RecipeReader {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
     private RecipeReader() {}
 
     /**
@@ -51,7 +53,8 @@ public final class RecipeReader {
         } catch (IOException e) {
             throw failed(file.toString(), "the file cannot be read (" + e + ").", e);
         }
-        return parse(text, file.toString());
+        // Some editors put a byte order mark in front of UTF-8, which is no part of the JSON.
+        return parse(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text, file.toString());
     }
 
     /**

@@ -29,6 +29,12 @@ class RecipeReaderTest {
     }
 
     @Test
+    void ignoresAByteOrderMark() throws IOException {
+        assertThat(RecipeReader.read(file("recipe.json", "\ufeff" + SMALLEST)).name())
+                .isEqualTo("npo");
+    }
+
+    @Test
     void leavesAbsolutePathsAsTheyAre() throws IOException {
         Recipe recipe = RecipeReader.read(file("recipe.json", SMALLEST));
         assertThat(recipe.data().retain().path()).isEqualTo("/data/retain.jsonl");
