@@ -103,6 +103,16 @@ class DataLoaderTest {
     }
 
     @Test
+    void saysAtWhichLineARowBeginsThatIsNotClosed() throws IOException {
+        Path file = write(
+                "rows.jsonl",
+                "{\"question\": \"A?\", \"answer\": \"B\"}\n{\"question\": \"C?\", \"answer\":\n{\"question\": \"E?\", \"answer\": \"F\"}\n");
+        assertThatThrownBy(() -> DataLoader.load(file))
+                .hasMessageContaining("in the row that begins at line 2")
+                .hasMessageNotContaining("REDACTED");
+    }
+
+    @Test
     void saysThatAnArrayIsCutOff() throws IOException {
         Path file = write("rows.json", "[{\"question\":\"A?\",\"answer\":\"B\"},\n");
         assertThatThrownBy(() -> DataLoader.load(file)).hasMessageContaining("broken JSON at line 2");
