@@ -87,6 +87,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (batch < 1) {
+            throw new IllegalArgumentException("--batch must be at least 1, but is " + batch);
+        }
         Benchmark benchmark = Benchmarks.byId(benchmarkId);
         ModelFolder.config(folder);
         try (Tokenizer tokenizer = Tokenizer.open(folder)) {

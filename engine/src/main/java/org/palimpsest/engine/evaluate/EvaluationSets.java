@@ -40,11 +40,16 @@ public final class EvaluationSets {
      * {@code .csv} or {@code .parquet}.
      *
      * @param split such as {@code forget10}
-     * @throws org.palimpsest.engine.data.DataException if the forget set is missing or a file is broken
+     * @throws IllegalArgumentException if the forget set is missing; the message says which files were looked for
+     * @throws org.palimpsest.engine.data.DataException if a file is broken
      */
     public static Map<EvaluationSet, List<QuestionAnswer>> tofu(Path folder, String split) {
         Map<EvaluationSet, List<QuestionAnswer>> questions = new EnumMap<>(EvaluationSet.class);
-        Path forget = file(folder, split).orElse(folder.resolve(split + "_perturbed.json"));
+        Path forget = file(folder, split)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "%s has no split \"%s\": neither %s_perturbed.json nor the same with %s is there; name another split or folder"
+                                .formatted(
+                                        folder, split, split, String.join(", ", ENDINGS.subList(1, ENDINGS.size())))));
         questions.put(EvaluationSet.FORGET, DataLoader.load(forget).questions());
         for (EvaluationSet set : List.of(EvaluationSet.RETAIN, EvaluationSet.REAL_AUTHORS, EvaluationSet.WORLD_FACTS)) {
             file(folder, set.id().replace('-', '_'))

@@ -84,6 +84,11 @@ class EvaluateCommandTest {
         assertThat(evaluate("--batch", 0).sentence()).contains("batch").contains("at least 1");
     }
 
+    @Test
+    void aBatchOfNothingIsRefusedByTheNameOfItsOption() {
+        assertThat(evaluate("--batch", 0).sentence()).contains("--batch must be at least 1, but is 0");
+    }
+
     private Told evaluate(Object... more) {
         List<Object> arguments = new ArrayList<>(List.of(
                 "evaluate",

@@ -26,4 +26,11 @@ class EvaluationSetsTest {
         assertThatThrownBy(() -> EvaluationSets.tofu(folder, "forget05"))
                 .hasMessageContaining("forget05_perturbed.json");
     }
+
+    @Test
+    void ofAMissingForgetSetTheOtherEndingsAreNamed() {
+        assertThatThrownBy(() -> EvaluationSets.tofu(folder, "forget05"))
+                .hasMessageContaining(folder + " has no split \"forget05\"")
+                .hasMessageContaining(".jsonl, .csv, .parquet");
+    }
 }
