@@ -46,6 +46,10 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (Files.isDirectory(out)) {
+            throw new IllegalArgumentException(
+                    "--out names the folder %s; name a file, such as %s".formatted(out, out.resolve("report.html")));
+        }
         List<RecordedRun> recorded = RunFolders.read(runs);
         String heading = title == null
                 ? String.join(", ", recorded.stream().map(RecordedRun::name).toList())

@@ -59,6 +59,15 @@ class ReportingCommandsTest {
     }
 
     @Test
+    void aFolderInPlaceOfThePageIsNamed() {
+        Told told = Told.by("report", first, "--out", scratch);
+        assertThat(told.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(told.sentence())
+                .contains("--out names the folder " + scratch)
+                .contains(scratch.resolve("report.html").toString());
+    }
+
+    @Test
     void aFolderWithoutARunIsNamed() {
         Told told = Told.by("compare", first, scratch.resolve("target"), "--json");
         assertThat(told.status()).isEqualTo(ExitStatus.FAILED);
