@@ -21,8 +21,10 @@ final class ConfigReader {
 
     static DecoderConfig read(Path file) throws ModelException {
         if (!Files.isRegularFile(file)) {
-            throw new ModelException(
-                    file + " is missing: a model is a Hugging Face folder with config.json and model.safetensors");
+            boolean run = Files.isRegularFile(file.resolveSibling("recipe.json"));
+            throw new ModelException(file
+                    + " is missing: a model is a Hugging Face folder with config.json and model.safetensors"
+                    + (run ? ", and this is a run's; \"palimpsest model export\" makes a model of it" : ""));
         }
         try {
             return new ConfigReader(file, new JsonMapper().readTree(Files.readString(file))).config();

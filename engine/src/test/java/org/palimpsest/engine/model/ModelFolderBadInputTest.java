@@ -54,6 +54,13 @@ class ModelFolderBadInputTest {
     }
 
     @Test
+    void aRunInPlaceOfAModel() throws IOException {
+        Files.createDirectory(folder);
+        Files.writeString(folder.resolve("recipe.json"), "{}");
+        assertRefused("and this is a run's; \"palimpsest model export\" makes a model of it");
+    }
+
+    @Test
     void aConfigurationBrokenAtALine() throws IOException {
         Files.createDirectory(folder);
         Files.writeString(folder.resolve("config.json"), "{\n  \"model_type\": \"llama\",\n  \"vocab_size\": 4x\n}\n");
