@@ -40,7 +40,7 @@ final class ForkCommand implements Callable<Integer> {
     @Mixin
     private GivenSettings settings;
 
-    @Parameters(paramLabel = "RUN", description = "The folder of a run that is not at work.")
+    @Parameters(paramLabel = "RUN", description = "A run folder.")
     private Path run;
 
     @Option(names = "--at", required = true, paramLabel = "STEP", description = "Steps finished where the paths part.")

@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
             "  palimpsest compare runs/first runs/second",
             "  palimpsest methods npo",
             "",
-            "Exit status: 0 done, 1 failed, 2 not understood, 3 a run paused itself, 4 a run was stopped on request."
+            "Exit status: 0 done, 1 failed, 2 not understood, 3 a run paused itself, 4 a run was stopped on request,",
+            "130 ended by Ctrl+C."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)

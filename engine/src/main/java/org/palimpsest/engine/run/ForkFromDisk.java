@@ -15,7 +15,7 @@ import org.palimpsest.engine.recipe.RecipeReader;
 import org.palimpsest.engine.tensor.Torch;
 
 /**
- * Forks a run that is not in progress, at any step it has taken. Where no checkpoint is left of that step, the steps from the
+ * Forks a run from its folder, at any step it has taken. Where no checkpoint is left of that step, the steps from the
  * checkpoint before are taken again, which gives the same bits.
  */
 public final class ForkFromDisk {
