@@ -20,8 +20,9 @@ public final class FailureSentence {
 
     /** What happened, to what, and where it can be said what to do. */
     public static String of(Throwable failure) {
-        if (failure instanceof UncheckedIOException unchecked && unchecked.getCause() != null) {
-            return of(unchecked.getCause());
+        // Only Java's own one says no more than its cause; those of this project name the file and what to do.
+        if (failure.getClass() == UncheckedIOException.class && failure.getCause() != null) {
+            return of(failure.getCause());
         }
         if (failure instanceof FileSystemException file) {
             return of(file);

@@ -1,9 +1,14 @@
 package org.palimpsest.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import ai.djl.engine.EngineException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.palimpsest.engine.event.EventLog;
+import org.palimpsest.engine.event.RunFolder;
 
 class FailureSentenceTest {
 
@@ -40,6 +45,13 @@ class FailureSentenceTest {
     void aMistakeOfTheProgramIsSaidToBeOne() {
         assertThat(FailureSentence.isUnexpected(FailureSentence.of(new IllegalStateException("odd"))))
                 .isTrue();
+    }
+
+    @Test
+    void aLogThatCannotBeWrittenIsNamed(@TempDir Path folder) {
+        Path events = folder.resolve("gone/events.jsonl");
+        Throwable failure = catchThrowable(() -> EventLog.open(new RunFolder(events.getParent())));
+        assertThat(FailureSentence.of(failure)).contains(events.toString()).contains("cannot be opened for writing");
     }
 
     @Test
