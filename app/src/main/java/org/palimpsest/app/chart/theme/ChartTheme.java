@@ -55,7 +55,7 @@ public record ChartTheme(
             double fontSize) {
         // A theme of pure black and white is one for eyes that need contrast: there, lines get as much as text
         // elsewhere.
-        double ratio = Contrast.of(foreground, background) > 18 ? TEXT_CONTRAST : LEAST_CONTRAST;
+        double ratio = contrasting(foreground, background) ? TEXT_CONTRAST : LEAST_CONTRAST;
         return new ChartTheme(
                 background,
                 foreground,
@@ -78,6 +78,14 @@ public record ChartTheme(
         return Contrast.luminance(background) < 0.18;
     }
 
+    private boolean contrasting() {
+        return contrasting(foreground, background);
+    }
+
+    private static boolean contrasting(Color foreground, Color background) {
+        return Contrast.of(foreground, background) > 18;
+    }
+
     /** The colour of a series. */
     public Color color(SeriesStyle style) {
         return series.get(Math.floorMod(style.colour(), series.size()));
@@ -90,7 +98,8 @@ public record ChartTheme(
 
     /** A colour as it looks when it is mostly background: the raw line behind a smoothed one. */
     public Color faint(Color color) {
-        return Contrast.mix(background, color, 0.35);
+        // Where lines get as much contrast as text, these get what lines need.
+        return contrasting() ? Contrast.mix(background, color, 0.7) : Contrast.mix(background, color, 0.35);
     }
 
     /** The font, {@code factor} times the size of the window's text. */

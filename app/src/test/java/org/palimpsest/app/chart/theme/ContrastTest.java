@@ -36,6 +36,13 @@ class ContrastTest {
     }
 
     @Test
+    void keepsFaintLinesInSightOnAThemeOfHighContrast() {
+        ChartTheme high = ChartTheme.of(
+                Color.BLACK, Color.WHITE, Color.GRAY, Color.WHITE, Color.CYAN, Color.RED, Font.SANS_SERIF, 14);
+        assertThat(high.series()).allMatch(colour -> Contrast.of(high.faint(colour), Color.BLACK) >= 2.5);
+    }
+
+    @Test
     void givesThirtyFiveSeriesLooksOfTheirOwn() {
         Set<SeriesStyle> looks = new HashSet<>();
         for (int i = 0; i < 35; i++) {
