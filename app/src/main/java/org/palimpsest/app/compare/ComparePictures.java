@@ -9,6 +9,7 @@ import org.palimpsest.app.compare.pareto.ParetoPane;
 import org.palimpsest.app.compare.recipe.RecipePane;
 import org.palimpsest.app.compare.table.ComparePicture;
 import org.palimpsest.app.compare.table.ScoreWords;
+import org.palimpsest.app.compare.table.TextScale;
 import org.palimpsest.app.text.Messages;
 import org.palimpsest.app.workbench.Workbench;
 import org.palimpsest.app.worker.RunEntry;
@@ -27,7 +28,13 @@ final class ComparePictures extends TabPane {
         add("curves", words, new CurvesPane(workbench.tasks(), workbench.runList()::curves, words, names));
         add("pareto", words, new ParetoPane(words, picked));
         add("examples", words, new ExamplesPane(workbench, words));
-        add("recipes", words, new RecipePane(workbench.tasks(), words));
+        add(
+                "recipes",
+                words,
+                new RecipePane(
+                        workbench.tasks(),
+                        words,
+                        new TextScale(workbench.preferences().property())));
         getSelectionModel().selectedItemProperty().addListener((value, before, now) -> update());
         model.compared().addListener((value, before, now) -> update());
         model.listed().addListener((value, before, now) -> update());

@@ -17,6 +17,7 @@ import org.palimpsest.app.compare.table.RunRow;
 import org.palimpsest.app.compare.table.RunTable;
 import org.palimpsest.app.compare.table.ScoreColumn;
 import org.palimpsest.app.compare.table.ScoreWords;
+import org.palimpsest.app.compare.table.TextScale;
 import org.palimpsest.app.compare.table.Unrolled;
 import org.palimpsest.app.settings.PreferencesFile;
 import org.palimpsest.app.text.Messages;
@@ -53,7 +54,7 @@ final class CompareView extends StackPane {
                 words,
                 names,
                 actions,
-                workbench.preferences().get().textPercent() / 100.0);
+                new TextScale(workbench.preferences().property()));
         this.filters = new FilterBar(model.table(), words, names);
         this.pictures = new ComparePictures(workbench, model, words, names, this::pick);
         this.empty = new NoRuns(workbench, words);

@@ -11,16 +11,20 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.palimpsest.app.chart.plot.Numerals;
+import org.palimpsest.app.compare.table.TextScale;
 import org.palimpsest.app.text.Messages;
 import org.palimpsest.engine.event.Subject;
 
 /** The table of examples on screen. */
 final class ExampleTable extends TableView<ExampleRow> {
     private final Messages words;
+    private final TextScale scale;
 
-    ExampleTable(ExampleModel model, Messages words) {
+    ExampleTable(ExampleModel model, Messages words, TextScale scale) {
         super(model.rows());
         this.words = words;
+        this.scale = scale;
+        scale.widen(this::getColumns);
         setId("example-table");
         getStyleClass().add(Styles.DENSE);
         setAccessibleText(words.get("tab.examples"));
@@ -43,7 +47,7 @@ final class ExampleTable extends TableView<ExampleRow> {
     private TableColumn<ExampleRow, String> text(String key, double width, Function<ExampleRow, String> text) {
         TableColumn<ExampleRow, String> column = new TableColumn<>(words.get("examples." + key));
         column.setId("example-" + key);
-        column.setPrefWidth(width);
+        column.setPrefWidth(width * scale.get());
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
         return column;
     }
@@ -51,7 +55,7 @@ final class ExampleTable extends TableView<ExampleRow> {
     private TableColumn<ExampleRow, Double> number(String key, ToDoubleFunction<ExampleRow> value) {
         TableColumn<ExampleRow, Double> column = new TableColumn<>(words.get("examples." + key));
         column.setId("example-" + key);
-        column.setPrefWidth(95);
+        column.setPrefWidth(110 * scale.get());
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.applyAsDouble(row.getValue())));
         column.setCellFactory(any -> new TableCell<>() {
             {

@@ -15,6 +15,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.palimpsest.app.compare.table.ComparePicture;
+import org.palimpsest.app.compare.table.TextScale;
 import org.palimpsest.app.text.ChoiceText;
 import org.palimpsest.app.text.Messages;
 import org.palimpsest.app.workbench.Workbench;
@@ -42,7 +43,8 @@ public final class ExamplesPane implements ComparePicture {
     public ExamplesPane(Workbench workbench, Messages words) {
         this.words = words;
         model = new ExampleModel(workbench.desk()::ask, workbench.desk()::cancel, Platform::runLater);
-        table = new ExampleTable(model, words);
+        table = new ExampleTable(
+                model, words, new TextScale(workbench.preferences().property()));
         detail = new ExampleDetail(workbench.desk(), words);
         run.setId("examples-run");
         run.setAccessibleText(words.get("examples.run"));

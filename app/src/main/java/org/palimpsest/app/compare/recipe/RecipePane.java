@@ -13,6 +13,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import org.palimpsest.app.compare.table.ComparePicture;
+import org.palimpsest.app.compare.table.TextScale;
 import org.palimpsest.app.text.Messages;
 import org.palimpsest.app.workbench.Tasks;
 import org.palimpsest.app.worker.RunEntry;
@@ -24,12 +25,16 @@ public final class RecipePane implements ComparePicture {
 
     private final Tasks tasks;
     private final Messages words;
+    private final TextScale scale;
     private final TableView<RecipeDiff.Row> table = new TableView<>();
     private final Label said = new Label();
     private final BorderPane view = new BorderPane(table);
     private List<String> shown = List.of();
 
-    public RecipePane(Tasks tasks, Messages words) {
+    /** @param scale size of the text: columns are as wide as their words */
+    public RecipePane(Tasks tasks, Messages words, TextScale scale) {
+        this.scale = scale;
+        scale.widen(table::getColumns);
         this.tasks = tasks;
         this.words = words;
         table.setId("recipe-diff");
@@ -92,11 +97,11 @@ public final class RecipePane implements ComparePicture {
         table.getItems().setAll(diff.differing());
     }
 
-    private static TableColumn<RecipeDiff.Row, String> column(
+    private TableColumn<RecipeDiff.Row, String> column(
             String title, String id, double width, Function<RecipeDiff.Row, String> text) {
         TableColumn<RecipeDiff.Row, String> column = new TableColumn<>(title);
         column.setId("recipe-" + id);
-        column.setPrefWidth(width);
+        column.setPrefWidth(width * scale.get());
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
         return column;
     }

@@ -25,11 +25,12 @@ public final class RunTable extends TableView<CompareRow> {
     private Consumer<List<RunRow>> selected = runs -> {};
     private boolean restoring;
 
-    /** @param scale size of the text, 1 being the platform's: columns are as wide as their words */
-    public RunTable(TableModel model, Messages words, ScoreWords names, MarkEdits edits, double scale) {
+    /** @param scale size of the text: columns are as wide as their words */
+    public RunTable(TableModel model, Messages words, ScoreWords names, MarkEdits edits, TextScale scale) {
         this.model = model;
         this.texts = new TextColumns(words, names, edits, model, scale);
         this.scores = new ScoreColumns(model, words, names, scale);
+        scale.widen(this::everyColumn);
         setId("run-table");
         getStyleClass().add(Styles.DENSE);
         setAccessibleText(words.get("table.accessible"));
@@ -68,6 +69,13 @@ public final class RunTable extends TableView<CompareRow> {
         order.removeIf(column -> !all.contains(column));
         getSortOrder().setAll(order);
         scores.readReference();
+    }
+
+    private List<TableColumn<CompareRow, ?>> everyColumn() {
+        List<TableColumn<CompareRow, ?>> all = new ArrayList<>(texts.before());
+        all.addAll(scores.made());
+        all.addAll(texts.after());
+        return all;
     }
 
     /** Has {@code listener} told of the runs that are selected, in the order of the table. */

@@ -1,5 +1,6 @@
 package org.palimpsest.app.compare.table;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.scene.control.Label;
@@ -25,12 +26,12 @@ final class ScoreColumns {
     private final TableModel model;
     private final Messages words;
     private final ScoreWords names;
-    private final double scale;
+    private final TextScale scale;
     private final Tooltip best;
     private final Map<String, TableColumn<CompareRow, CompareRow>> made = new HashMap<>();
     private final Map<ScoreColumn, Label> references = new HashMap<>();
 
-    ScoreColumns(TableModel model, Messages words, ScoreWords names, double scale) {
+    ScoreColumns(TableModel model, Messages words, ScoreWords names, TextScale scale) {
         this.scale = scale;
         this.model = model;
         this.words = words;
@@ -40,6 +41,11 @@ final class ScoreColumns {
 
     TableColumn<CompareRow, CompareRow> column(ScoreColumn score) {
         return made.computeIfAbsent(score.id(), id -> make(score));
+    }
+
+    /** Every column made so far, shown or not. */
+    Collection<TableColumn<CompareRow, CompareRow>> made() {
+        return made.values();
     }
 
     private TableColumn<CompareRow, CompareRow> make(ScoreColumn score) {
@@ -67,14 +73,14 @@ final class ScoreColumns {
         column.setGraphic(head);
         column.setUserData(title);
         column.setCellFactory(any -> new ScoreCell(score, model, words, best));
-        column.setPrefWidth(Math.max(LEAST_WIDTH * scale, widest + ROOM * scale));
+        column.setPrefWidth(Math.max(LEAST_WIDTH * scale.get(), widest + ROOM * scale.get()));
         return column;
     }
 
     /** Width of a line of a head in pixels; heads are bold. */
     private double width(String line) {
         Text text = new Text(line);
-        text.setFont(Font.font(Font.getDefault().getFamily(), FontWeight.BOLD, TEXT * scale));
+        text.setFont(Font.font(Font.getDefault().getFamily(), FontWeight.BOLD, TEXT * scale.get()));
         return text.getLayoutBounds().getWidth();
     }
 

@@ -16,19 +16,19 @@ import org.palimpsest.engine.event.Subject;
 /** The columns that say what a run is, before and after the scores. */
 final class TextColumns {
     private final Messages words;
-    private final double scale;
+    private final TextScale scale;
     private final List<TableColumn<CompareRow, ?>> before;
     private final List<TableColumn<CompareRow, ?>> after;
 
-    TextColumns(Messages words, ScoreWords names, MarkEdits edits, TableModel model, double scale) {
+    TextColumns(Messages words, ScoreWords names, MarkEdits edits, TableModel model, TextScale scale) {
         this.scale = scale;
         this.words = words;
         TableColumn<CompareRow, CompareRow> star = RunTable.whole("star", "★");
         star.setCellFactory(column -> new StarCell(model, words, edits));
-        star.setPrefWidth(42 * scale);
+        star.setPrefWidth(42 * scale.get());
         TableColumn<CompareRow, CompareRow> name = RunTable.whole("name", words.get("column.name"));
         name.setCellFactory(column -> new NameCell(words, names, model));
-        name.setPrefWidth(220 * scale);
+        name.setPrefWidth(220 * scale.get());
         TableColumn<CompareRow, String> method = text(
                 "method",
                 170,
@@ -53,7 +53,7 @@ final class TextColumns {
         column.setCellValueFactory(cell -> cell.getValue() instanceof RunRow run
                 ? Bindings.createStringBinding(() -> text.apply(run), run.version())
                 : new ReadOnlyStringWrapper(text.apply(cell.getValue())));
-        column.setPrefWidth(width * scale);
+        column.setPrefWidth(width * scale.get());
         return column;
     }
 
