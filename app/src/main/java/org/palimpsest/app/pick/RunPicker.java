@@ -8,14 +8,12 @@ import javafx.collections.ObservableList;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.palimpsest.app.text.ChoiceText;
 import org.palimpsest.app.text.Messages;
 
 /** Two boxes: which run, and which of its states. */
-public final class RunPicker extends HBox {
+public final class RunPicker extends SideBySide {
     private final Messages words = Messages.of("pick");
 
     /** @param id begins the ids of both boxes: {@code ask} gives {@code ask-run} and {@code ask-moment} */
@@ -36,7 +34,6 @@ public final class RunPicker extends HBox {
         box.setMaxWidth(Double.MAX_VALUE);
         VBox field = new VBox(label, box);
         field.getStyleClass().add("picker");
-        HBox.setHgrow(field, Priority.ALWAYS);
         return field;
     }
 
