@@ -125,7 +125,7 @@ public final class PaletteView extends StackPane {
             kind.getStyleClass().add("palette-kind");
             keys.getStyleClass().add("palette-keys");
             row.getStyleClass().add("palette-row");
-            row.setAlignment(Pos.BASELINE_LEFT);
+            row.setAlignment(Pos.CENTER_LEFT);
             HBox.setHgrow(space, Priority.ALWAYS);
             title.setMinWidth(0);
             kind.setMinWidth(Region.USE_PREF_SIZE);

@@ -32,7 +32,7 @@ public final class StatusLine extends HBox implements AutoCloseable {
     private final ObservableList<BackgroundTask> tasks;
     private final LoadMeter meter;
     private final NoticeBar notices;
-    private final HBox chips = new HBox();
+    private final HBox chips = new Chips();
     private final Button more = new Button();
     private final Label load = new Label();
     private final List<WorkerChip> workerChips = new ArrayList<>();
@@ -115,5 +115,13 @@ public final class StatusLine extends HBox implements AutoCloseable {
     @Override
     public void close() {
         meter.close();
+    }
+
+    /** What is at work is read beside a long notice too: the notice gives way, up to this share of the line. */
+    private final class Chips extends HBox {
+        @Override
+        protected double computeMinWidth(double height) {
+            return Math.min(computePrefWidth(height), StatusLine.this.getWidth() * SHARE_OF_WIDTH);
+        }
     }
 }
