@@ -89,7 +89,8 @@ public final class LivePlace implements Place {
     private void tick() {
         for (Watched watched : runs.watched()) {
             LiveRun run = watched.run();
-            boolean waits = !run.started() && workbench.runs().waiting() > 0;
+            boolean waits = !run.started() && workbench.runs().isWaiting(run.folder());
+            watched.waits(waits);
             if (run.standing() == Standing.STARTING
                     && !waits
                     && !workbench.runs().isOurs(run.folder())) {

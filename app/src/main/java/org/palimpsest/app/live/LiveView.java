@@ -136,7 +136,7 @@ final class LiveView extends StackPane {
         boolean worthwhile = chosen != null && worthwhile(chosen.run());
         sentence.setVisible(worthwhile);
         if (worthwhile) {
-            sentence.setText(standings.sentence(chosen.run()));
+            sentence.setText(standings.sentence(chosen));
             sentence.getStyleClass().removeAll("is-wrong");
             Standing standing = chosen.run().standing();
             if (standing == Standing.FAILED || standing == Standing.INTERRUPTED) {

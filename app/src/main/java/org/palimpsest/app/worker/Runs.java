@@ -79,6 +79,11 @@ public final class Runs {
         return queue.size();
     }
 
+    /** Whether this run waits for its turn. */
+    public boolean isWaiting(RunFolder folder) {
+        return queue.stream().anyMatch(run -> run.folder().equals(folder));
+    }
+
     /** Lets a run go on from its last checkpoint. */
     public void resume(RunFolder folder) throws IOException {
         watch(folder, WorkerProcess.resume(folder.path(), threads.getAsInt(), folder.workerLog(), event -> {}));

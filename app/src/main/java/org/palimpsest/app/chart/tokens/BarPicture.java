@@ -107,7 +107,8 @@ record BarPicture(
         Axes.dress(axis, theme);
         axis.setNumberFormatOverride(NumberFormat.getPercentInstance());
         // The number at the end of the longest bar needs room too.
-        axis.setRange(0, Math.min(1.18, Math.max(most * 1.18, 0.01)));
+        // Without a bar the whole of it is shown.
+        axis.setRange(0, most > 0 ? Math.min(1.18, Math.max(most * 1.18, 0.01)) : 1);
         return axis;
     }
 

@@ -132,7 +132,8 @@ final class TokenPanel implements LivePanel {
     private void nothing() {
         seen = null;
         question.setText("");
-        distance.setText(words.get("prompt.none"));
+        boolean awaited = last != null && last.chosen() != null && last.chosen().awaits("token-distribution");
+        distance.setText(words.get(awaited ? "prompt.awaited" : "prompt.none"));
         bars.clear();
     }
 }

@@ -11,6 +11,8 @@ public final class Watched {
     private final BooleanProperty overlaid = new SimpleBooleanProperty();
     private final ObjectProperty<RunSetup> setup = new SimpleObjectProperty<>();
 
+    private boolean waiting;
+
     Watched(Watch watch) {
         this.watch = watch;
     }
@@ -31,6 +33,28 @@ public final class Watched {
     /** What was asked of it; null until that was read. */
     public ObjectProperty<RunSetup> setup() {
         return setup;
+    }
+
+    /** Whether its turn has not come yet, so that no worker is at it. */
+    public boolean waiting() {
+        return waiting && !run().started();
+    }
+
+    /** Its turn has not come yet, or has come. */
+    public void waits(boolean now) {
+        if (waiting != now) {
+            waiting = now;
+            run().changed();
+        }
+    }
+
+    /** Whether a probe of its recipe is still to say its first word; where the recipe is not known yet, it may be. */
+    public boolean awaits(String probe) {
+        RunSetup known = setup.get();
+        return run().standing().working()
+                && (known == null
+                        || known.recipe().probes().stream()
+                                .anyMatch(choice -> choice.id().equals(probe)));
     }
 
     void close() {

@@ -28,6 +28,7 @@ final class ConflictDial extends VBox {
     private final Pane dial = new Pane();
     private final Label text = new Label();
     private double shown = Double.POSITIVE_INFINITY;
+    private boolean awaits;
 
     ConflictDial() {
         getStyleClass().add("conflict-dial");
@@ -49,7 +50,7 @@ final class ConflictDial extends VBox {
         text.getStyleClass().add("dial-text");
         Tooltip.install(this, new Tooltip(words.get("dial.tip")));
         getChildren().addAll(dial, text);
-        turn(Double.NaN);
+        turn(Double.NaN, false);
     }
 
     /** An arc of the scale; −1 lies at 180°, 1 at 0°. */
@@ -62,14 +63,15 @@ final class ConflictDial extends VBox {
 
     /** Turns the hand to where it was at {@code step}. */
     void show(Watched run, long step) {
-        turn(run.run().curves().at(CurveKey.COSINE, step));
+        turn(run.run().curves().at(CurveKey.COSINE, step), run.awaits("gradient-cosine"));
     }
 
-    private void turn(double cosine) {
-        if (Double.compare(cosine, shown) == 0) {
+    private void turn(double cosine, boolean awaited) {
+        if (Double.compare(cosine, shown) == 0 && awaited == awaits) {
             return;
         }
         shown = cosine;
+        awaits = awaited;
         boolean known = Double.isFinite(cosine);
         hand.setVisible(known);
         if (known) {
@@ -78,7 +80,7 @@ final class ConflictDial extends VBox {
             hand.setEndY(BASE - (RADIUS - 12) * Math.sin(angle));
         }
         String key = !known
-                ? "dial.unknown"
+                ? awaited ? "dial.awaited" : "dial.unknown"
                 : cosine < -INDEPENDENT ? "dial.conflict" : cosine > INDEPENDENT ? "dial.aligned" : "dial.independent";
         text.setText(words.get(key, Figures.brief(cosine)));
         setAccessibleText(text.getText());

@@ -28,6 +28,7 @@ final class RunChip extends HBox {
     private final FontIcon icon = new FontIcon("fth-loader");
     private final ProgressBar bar = new ProgressBar(0);
     private final ToggleButton choose = new ToggleButton();
+    private final Tooltip tip = new Tooltip();
     private Standing shown;
     private long shownRevision = -1;
 
@@ -48,6 +49,7 @@ final class RunChip extends HBox {
         choose.setGraphic(text);
         choose.setId("live-run-" + watched.run().id());
         choose.getStyleClass().add("run-chip-choose");
+        choose.setTooltip(tip);
         choose.setToggleGroup(group);
         choose.setMaxWidth(Double.MAX_VALUE);
         choose.setOnAction(event -> {
@@ -102,15 +104,17 @@ final class RunChip extends HBox {
         String progress = standings.progress(run);
         name.setText(run.name());
         state.setText(
-                progress.isEmpty() ? standings.word(run) : words.get("chip.state", standings.word(run), progress));
+                progress.isEmpty()
+                        ? standings.word(watched)
+                        : words.get("chip.state", standings.word(watched), progress));
         bar.setProgress(run.totalSteps() == 0 ? 0 : Math.min(1, (double) run.step() / run.totalSteps()));
+        tip.setText(standings.sentence(watched));
         choose.setAccessibleText(words.get("chip.accessible", run.name(), state.getText()));
         if (run.standing() != shown) {
             shown = run.standing();
             icon.setIconLiteral(standings.icon(shown));
             getStyleClass().removeIf(style -> style.startsWith("run-is-"));
             getStyleClass().add("run-is-" + shown.name().toLowerCase(java.util.Locale.ROOT));
-            choose.setTooltip(new Tooltip(standings.sentence(run)));
         }
     }
 }

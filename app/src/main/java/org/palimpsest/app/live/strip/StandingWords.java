@@ -4,6 +4,7 @@ import java.util.Map;
 import org.palimpsest.app.live.run.Figures;
 import org.palimpsest.app.live.run.LiveRun;
 import org.palimpsest.app.live.run.Standing;
+import org.palimpsest.app.live.run.Watched;
 import org.palimpsest.app.text.Messages;
 
 /** How a run stands, in words. */
@@ -26,8 +27,11 @@ public final class StandingWords {
     }
 
     /** One word. */
-    public String word(LiveRun run) {
-        return words.get(run.standing().key());
+    public String word(Watched watched) {
+        return words.get(
+                watched.waiting()
+                        ? "standing.waiting"
+                        : watched.run().standing().key());
     }
 
     /** Step, steps asked for, and how long it will take. */
@@ -45,9 +49,10 @@ public final class StandingWords {
     }
 
     /** The whole sentence for the line above the panels. */
-    public String sentence(LiveRun run) {
+    public String sentence(Watched watched) {
+        LiveRun run = watched.run();
         return switch (run.standing()) {
-            case STARTING -> words.get("sentence.starting");
+            case STARTING -> words.get(watched.waiting() ? "sentence.waiting" : "sentence.starting");
             case MEASURING ->
                 run.progress()
                         .map(work -> words.get("sentence.measuring", work.task(), work.done(), work.total()))
@@ -58,7 +63,7 @@ public final class StandingWords {
                         .orElse(words.get("sentence.silent"));
             case INTERRUPTED -> words.get("sentence.interrupted", run.step());
             case STOPPED -> words.get("sentence.stopped", run.step());
-            case STEPPING, PAUSED, FINISHED -> words.get("sentence.plain", word(run), progress(run));
+            case STEPPING, PAUSED, FINISHED -> words.get("sentence.plain", word(watched), progress(run));
         };
     }
 }
