@@ -1,5 +1,6 @@
 package org.palimpsest.engine.card;
 
+import java.math.BigDecimal;
 import java.util.stream.Collectors;
 
 /** A setting that its card does not allow; the message says what was found and what was expected. */
@@ -31,8 +32,8 @@ public final class SettingException extends IllegalArgumentException {
     }
 
     static SettingException range(Card card, HyperParameter parameter, double found) {
-        String from = parameter.minimum() == null ? "" : " at least " + parameter.minimum();
-        String to = parameter.maximum() == null ? "" : " at most " + parameter.maximum();
+        String from = parameter.minimum() == null ? "" : " at least " + plain(parameter.minimum());
+        String to = parameter.maximum() == null ? "" : " at most " + plain(parameter.maximum());
         String and = from.isEmpty() || to.isEmpty() ? "" : " and";
         return new SettingException(
                 parameter.name(),
@@ -43,7 +44,14 @@ public final class SettingException extends IllegalArgumentException {
                                 from.isEmpty() && to.isEmpty() ? " finite" : from,
                                 and,
                                 to,
-                                found));
+                                plain(found)));
+    }
+
+    /** As a person writes it: 0.0001, 100. */
+    private static String plain(double value) {
+        return Double.isFinite(value)
+                ? BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()
+                : Double.toString(value);
     }
 
     private static String quoted(Object value) {

@@ -56,7 +56,7 @@ class SettingsTest {
 
     @Test
     void refusesANumberOutOfRange() {
-        refuses(Map.of("threshold", 2), "\"threshold\" must be at least 0.0 and at most 1.0, but is 2.0");
+        refuses(Map.of("threshold", 2), "\"threshold\" must be at least 0 and at most 1, but is 2");
     }
 
     @Test

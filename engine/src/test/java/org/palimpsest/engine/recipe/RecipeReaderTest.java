@@ -227,7 +227,12 @@ class RecipeReaderTest {
     @Test
     void checksSettingsAgainstTheCard() {
         String text = SMALLEST.replace("\"npo\"", "\"npo\", \"settings\": {\"beta\": -1}");
-        refuses(() -> RecipeReader.parse(text, "r"), "line 4", "/method/settings/beta", "must be at least", "-1.0");
+        refuses(
+                () -> RecipeReader.parse(text, "r"),
+                "line 4",
+                "/method/settings/beta",
+                "must be at least 0.0001",
+                "but is -1");
     }
 
     @Test
