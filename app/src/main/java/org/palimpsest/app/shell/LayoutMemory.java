@@ -20,6 +20,11 @@ final class LayoutMemory {
         this.preferences = preferences;
     }
 
+    /** Whether it is known where the window was. */
+    boolean remembersBounds() {
+        return preferences.get().layout().containsKey(BOUNDS);
+    }
+
     /** Gives the stage its bounds, where they are still on a screen. */
     void restore(Stage stage) {
         Map<String, String> layout = preferences.get().layout();

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.palimpsest.app.shell.page.AboutPage;
 import org.palimpsest.app.shell.page.DoctorPage;
@@ -170,7 +172,23 @@ public final class WorkbenchWindow {
             }
         });
         stage.show();
+        Platform.runLater(this::sizeAgain);
         Platform.runLater(() -> middle.go(layout.place()));
+    }
+
+    /** Under some window managers a window comes up in its least size, whatever it was given before it was seen. */
+    private void sizeAgain() {
+        if (!stage.isShowing() || stage.isMaximized()) {
+            return;
+        }
+        if (layout.remembersBounds()) {
+            layout.restore(stage);
+        } else if (stage.getWidth() <= stage.getMinWidth()) {
+            Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+            stage.setWidth(Math.min(WIDTH, screen.getWidth()));
+            stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
+            stage.centerOnScreen();
+        }
     }
 
     private void leave() {
