@@ -63,21 +63,25 @@ public final class ModelFolder {
         return load(config, inOneFile(weights, config), device);
     }
 
+    /** Every shape is looked at before the first weight is read: a model that does not fit is refused at once. */
     private static DecoderModel load(DecoderConfig config, Map<String, Path> places, Device device) throws IOException {
         NDManager home = Torch.newScope(device);
         Map<Path, SafetensorsFile> open = new LinkedHashMap<>();
         try {
-            Map<String, NDArray> parameters = new LinkedHashMap<>();
-            for (var entry : Weights.expected(config).entrySet()) {
+            Map<String, Shape> expected = Weights.expected(config);
+            for (var entry : expected.entrySet()) {
                 String name = entry.getKey();
                 Path file = places.get(name);
                 if (!open.containsKey(file)) {
                     open.put(file, SafetensorsFile.open(file));
                 }
-                SafetensorsFile tensors = open.get(file);
-                String stored = storedName(tensors, name, config);
-                requireShape(file, stored, tensors.shape(stored), entry.getValue());
-                parameters.put(name, tensors.read(home, stored));
+                String stored = storedName(open.get(file), name, config);
+                requireShape(file, stored, open.get(file).shape(stored), entry.getValue());
+            }
+            Map<String, NDArray> parameters = new LinkedHashMap<>();
+            for (String name : expected.keySet()) {
+                SafetensorsFile file = open.get(places.get(name));
+                parameters.put(name, file.read(home, storedName(file, name, config)));
             }
             return new DecoderModel(config, home, parameters);
         } catch (IOException | RuntimeException e) {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.palimpsest.engine.event.AtomicFile;
 import org.palimpsest.engine.event.RunFolder;
 import org.palimpsest.engine.method.SessionState;
+import org.palimpsest.engine.tensor.FreeSpace;
 import org.palimpsest.engine.tensor.SafetensorsFile;
 import org.palimpsest.engine.tensor.SafetensorsWriter;
 
@@ -43,6 +44,7 @@ public record Checkpoint(Path folder, long step) {
         Path beside = run.checkpoints().resolve(".part-" + state.step());
         try {
             delete(beside);
+            FreeSpace.require(run.checkpoints(), bytes(state));
             Files.createDirectories(beside);
             SafetensorsWriter.write(
                     beside.resolve("weights.safetensors"), state.weights(), SafetensorsWriter.Precision.FLOAT32);
@@ -69,6 +71,12 @@ public record Checkpoint(Path folder, long step) {
             }
             throw failure;
         }
+    }
+
+    /** What a state takes on the disk, but for a few kilobytes of names. */
+    private static long bytes(SessionState state) {
+        return SafetensorsWriter.dataLength(state.weights().values(), SafetensorsWriter.Precision.FLOAT32)
+                + SafetensorsWriter.dataLength(state.optimiser().values(), SafetensorsWriter.Precision.FLOAT32);
     }
 
     /** All checkpoints of a run, oldest first. */

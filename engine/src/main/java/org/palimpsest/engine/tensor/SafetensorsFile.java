@@ -4,27 +4,28 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
-import java.nio.ShortBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 
-/** An open safetensors file, memory-mapped: a tensor's bytes are touched when it is asked for. */
+/** An open safetensors file: its head is read, a tensor's bytes only when it is asked for, piece by piece and outside the Java heap. */
 public final class SafetensorsFile implements AutoCloseable {
     private final Path file;
     private final FileChannel channel;
     private final SafetensorsHeader header;
+    private final Pieces pieces;
 
-    private SafetensorsFile(Path file, FileChannel channel, SafetensorsHeader header) {
+    private SafetensorsFile(Path file, FileChannel channel, SafetensorsHeader header, Pieces pieces) {
         this.file = file;
         this.channel = channel;
         this.header = header;
+        this.pieces = pieces;
     }
 
     /**
@@ -33,18 +34,51 @@ public final class SafetensorsFile implements AutoCloseable {
      * @throws SafetensorsException if the file is missing, truncated, damaged or not a safetensors file
      */
     public static SafetensorsFile open(Path file) throws IOException {
+        return open(file, Pieces.USUAL);
+    }
+
+    static SafetensorsFile open(Path file, Pieces pieces) throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new SafetensorsException(file, Files.exists(file) ? "is not a file" : "does not exist");
+            throw new SafetensorsException(file, absent(file));
         }
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         try {
-            long size = channel.size();
-            ByteBuffer start = channel.map(FileChannel.MapMode.READ_ONLY, 0, Math.min(size, 100_000_008L));
-            return new SafetensorsFile(file, channel, SafetensorsHeader.read(file, start, size));
+            return new SafetensorsFile(file, channel, header(file, channel), pieces);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
         }
+    }
+
+    private static String absent(Path file) throws IOException {
+        if (Files.exists(file)) {
+            return "is not a file";
+        }
+        return Files.isSymbolicLink(file)
+                ? "is a link to %s, which is not there; fetch the file again or correct the link"
+                        .formatted(Files.readSymbolicLink(file))
+                : "does not exist";
+    }
+
+    private static SafetensorsHeader header(Path file, FileChannel channel) throws IOException {
+        long size = channel.size();
+        if (size < 8) {
+            throw new SafetensorsException(
+                    file, "is %d bytes long, too short for a safetensors file; it is truncated".formatted(size));
+        }
+        long length = bytes(file, channel, 0, 8).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        SafetensorsHeader.requireLength(file, length, size);
+        return SafetensorsHeader.of(file, bytes(file, channel, 8, (int) length).array(), size);
+    }
+
+    private static ByteBuffer bytes(Path file, FileChannel channel, long position, int length) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(length);
+        while (bytes.hasRemaining()) {
+            if (channel.read(bytes, position + bytes.position()) < 0) {
+                throw new SafetensorsException(file, "ends at byte %d, while it is read".formatted(channel.size()));
+            }
+        }
+        return bytes.flip();
     }
 
     public Set<String> names() {
@@ -56,27 +90,75 @@ public final class SafetensorsFile implements AutoCloseable {
         return new Shape(entry(name).shape());
     }
 
-    /** The element type as the file names it, such as {@code BF16}. */
+    /** The element type as the file names it, such as {@code BF16}; it need not be one that can be read. */
     public String elementType(String name) throws SafetensorsException {
-        return entry(name).type().name();
+        return entry(name).word();
     }
 
-    /** Reads a tensor; floating types become float32. The array belongs to {@code scope}. */
+    /** Whether a tensor's elements are floating-point numbers that {@link #read} makes float32. */
+    public boolean floating(String name) throws SafetensorsException {
+        return entry(name).type().floating();
+    }
+
+    /** Bytes of the file that no tensor lies in; a sound file has none, and the format's own library refuses one that has. */
+    public long unclaimedBytes() {
+        return header.unclaimedBytes();
+    }
+
+    /**
+     * Reads a tensor; F16, BF16, F32 and F64 become float32, I64 becomes int64. The array belongs to {@code scope}.
+     *
+     * @throws SafetensorsException if the tensor is of another element type, or the file ends before it does
+     */
     public NDArray read(NDManager scope, String name) throws IOException {
-        SafetensorsHeader.Entry entry = entry(name);
-        long length = entry.end() - entry.begin();
-        if (length > Integer.MAX_VALUE) {
-            throw new SafetensorsException(file, "tensor \"%s\" is larger than 2 GiB".formatted(name));
+        SafetensorsHeader.Entry entry = readable(name);
+        DataType type = entry.type() == ElementType.I64 ? DataType.INT64 : DataType.FLOAT32;
+        NDArray array = scope.create(new Shape(entry.shape()), type);
+        try {
+            pieces.read(channel, header.dataStart() + entry.begin(), entry.type(), array);
+            return array;
+        } catch (EOFException e) {
+            array.close();
+            throw new SafetensorsException(file, "tensor \"%s\" cannot be read: %s".formatted(name, e.getMessage()), e);
+        } catch (IOException | RuntimeException e) {
+            array.close();
+            throw e;
         }
-        ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, header.dataStart() + entry.begin(), length)
-                .order(ByteOrder.LITTLE_ENDIAN);
-        Shape shape = new Shape(entry.shape());
-        return switch (entry.type()) {
-            case F32 -> copied(scope, bytes, shape, DataType.FLOAT32);
-            case I64 -> copied(scope, bytes, shape, DataType.INT64);
-            case F16 -> scope.create(widened(bytes, HalfPrecision.FLOAT16), shape, DataType.FLOAT32);
-            case BF16 -> scope.create(widened(bytes, HalfPrecision.BFLOAT16), shape, DataType.FLOAT32);
-        };
+    }
+
+    /**
+     * Looks at every value of a floating-point tensor, as float32, without ever holding more than a piece of it.
+     *
+     * @throws SafetensorsException if the tensor is of another element type, or the file ends before it does
+     */
+    public Finiteness finiteness(String name) throws IOException {
+        SafetensorsHeader.Entry entry = readable(name);
+        Finiteness[] found = {new Finiteness(0, 0, 0)};
+        if (!entry.type().floating()) {
+            return new Finiteness(0, 0, new Shape(entry.shape()).size());
+        }
+        try {
+            pieces.each(
+                    channel,
+                    header.dataStart() + entry.begin(),
+                    entry.type(),
+                    new Shape(entry.shape()).size(),
+                    piece -> found[0] = found[0].plus(Finiteness.of(piece)));
+        } catch (EOFException e) {
+            throw new SafetensorsException(file, "tensor \"%s\" cannot be read: %s".formatted(name, e.getMessage()), e);
+        }
+        return found[0];
+    }
+
+    private SafetensorsHeader.Entry readable(String name) throws SafetensorsException {
+        SafetensorsHeader.Entry entry = entry(name);
+        if (!entry.type().readable()) {
+            throw new SafetensorsException(
+                    file,
+                    "tensor \"%s\" has element type \"%s\"; F32, F16, BF16, F64 and I64 can be read"
+                            .formatted(name, entry.word()));
+        }
+        return entry;
     }
 
     private SafetensorsHeader.Entry entry(String name) throws SafetensorsException {
@@ -85,22 +167,6 @@ public final class SafetensorsFile implements AutoCloseable {
             throw new SafetensorsException(file, "has no tensor \"" + name + "\"");
         }
         return entry;
-    }
-
-    /** DJL would use the mapped, read-only bytes themselves; weights need memory of their own. */
-    private static NDArray copied(NDManager scope, ByteBuffer bytes, Shape shape, DataType type) {
-        try (NDArray mapped = scope.create(bytes, shape, type)) {
-            return mapped.duplicate();
-        }
-    }
-
-    private static FloatBuffer widened(ByteBuffer bytes, HalfPrecision type) {
-        ShortBuffer halves = bytes.asShortBuffer();
-        FloatBuffer floats = FloatBuffer.allocate(halves.remaining());
-        while (halves.hasRemaining()) {
-            floats.put(type.widen(halves.get()));
-        }
-        return floats.rewind();
     }
 
     @Override

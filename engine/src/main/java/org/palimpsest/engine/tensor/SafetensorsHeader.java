@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,8 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The head of a safetensors file: eight bytes of length, then a JSON object saying where each tensor lies. Nothing in it is believed unchecked. */
-record SafetensorsHeader(long dataStart, Map<String, Entry> entries) {
+/**
+ * The head of a safetensors file: eight bytes of length, then a JSON object saying where each tensor lies. Nothing in it is believed
+ * unchecked. Tensors of a type that is not read may be there: what is not needed is no reason to refuse a file.
+ *
+ * @param dataStart where the data begin, in bytes of the file
+ * @param dataLength bytes behind the head
+ */
+record SafetensorsHeader(long dataStart, long dataLength, Map<String, Entry> entries) {
     /** The format's own limit for the head. */
     private static final long MAXIMUM_LENGTH = 100_000_000;
 
@@ -24,29 +28,15 @@ record SafetensorsHeader(long dataStart, Map<String, Entry> entries) {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    /** Where a tensor lies: {@code begin} and {@code end} in bytes after the head. */
-    record Entry(ElementType type, long[] shape, long begin, long end) {}
+    /**
+     * Where a tensor lies: {@code begin} and {@code end} in bytes after the head.
+     *
+     * @param word the element type as the file names it
+     */
+    record Entry(String word, ElementType type, long[] shape, long begin, long end) {}
 
-    /** The element types that weights are stored in. */
-    enum ElementType {
-        F32(4),
-        F16(2),
-        BF16(2),
-        I64(8);
-
-        final int bytes;
-
-        ElementType(int bytes) {
-            this.bytes = bytes;
-        }
-    }
-
-    static SafetensorsHeader read(Path file, ByteBuffer start, long fileSize) throws SafetensorsException {
-        if (fileSize < 8) {
-            throw new SafetensorsException(
-                    file, "is %d bytes long, too short for a safetensors file; it is truncated".formatted(fileSize));
-        }
-        long length = start.order(ByteOrder.LITTLE_ENDIAN).getLong(0);
+    /** @throws SafetensorsException if a head of this length cannot stand in a file of that size */
+    static void requireLength(Path file, long length, long fileSize) throws SafetensorsException {
         if (length < 2 || length > MAXIMUM_LENGTH) {
             throw new SafetensorsException(
                     file,
@@ -59,9 +49,26 @@ record SafetensorsHeader(long dataStart, Map<String, Entry> entries) {
                     "the header claims %d bytes, but the whole file has only %d; it is truncated, fetch it again"
                             .formatted(length, fileSize));
         }
-        byte[] text = new byte[(int) length];
-        start.get(8, text);
-        return new SafetensorsHeader(8 + length, entries(file, text, fileSize - 8 - length));
+    }
+
+    /**
+     * Reads a head.
+     *
+     * @param text the JSON object's bytes
+     * @param fileSize of the whole file, in bytes
+     */
+    static SafetensorsHeader of(Path file, byte[] text, long fileSize) throws SafetensorsException {
+        long dataStart = 8L + text.length;
+        long dataLength = fileSize - dataStart;
+        return new SafetensorsHeader(dataStart, dataLength, entries(file, text, dataLength));
+    }
+
+    /** Bytes of the data that no tensor lies in; a sound file has none. */
+    long unclaimedBytes() {
+        return dataLength
+                - entries.values().stream()
+                        .mapToLong(entry -> entry.end() - entry.begin())
+                        .sum();
     }
 
     private static Map<String, Entry> entries(Path file, byte[] text, long dataLength) throws SafetensorsException {
@@ -88,57 +95,61 @@ record SafetensorsHeader(long dataStart, Map<String, Entry> entries) {
     }
 
     private static Entry entry(Path file, String name, JsonNode node, long dataLength) throws SafetensorsException {
-        ElementType type = elementType(file, name, node.path("dtype").asText(""));
+        JsonNode dtype = node.path("dtype");
         JsonNode sizes = node.path("shape");
         JsonNode offsets = node.path("data_offsets");
+        if (!dtype.isTextual() || dtype.asText().isBlank()) {
+            throw new SafetensorsException(
+                    file, "tensor \"%s\" names no element type (\"dtype\": %s)".formatted(name, shown(dtype)));
+        }
         if (!sizes.isArray() || !offsets.isArray() || offsets.size() != 2) {
             throw new SafetensorsException(
                     file, "tensor \"%s\" has no shape or no pair of data_offsets".formatted(name));
         }
+        ElementType type = ElementType.of(dtype.asText());
         long[] shape = new long[sizes.size()];
         for (int i = 0; i < shape.length; i++) {
-            shape[i] = sizes.get(i).canConvertToLong() && sizes.get(i).isIntegralNumber()
-                    ? sizes.get(i).asLong()
-                    : -1;
+            shape[i] = whole(sizes.get(i));
         }
-        long begin = offsets.get(0).asLong(-1);
-        long end = offsets.get(1).asLong(-1);
+        long begin = whole(offsets.get(0));
+        long end = whole(offsets.get(1));
         if (begin < 0 || end < begin || end > dataLength) {
             throw new SafetensorsException(
                     file,
-                    "tensor \"%s\" claims bytes %d to %d of the data, but the file holds %d; it is truncated or damaged"
-                            .formatted(name, begin, end, dataLength));
+                    "tensor \"%s\" claims bytes %s to %s of the data, but the file holds %d; it is truncated or damaged"
+                            .formatted(name, offsets.get(0), offsets.get(1), dataLength));
         }
-        if (end - begin != bytes(shape, type)) {
+        if (!fits(shape, type, end - begin)) {
             throw new SafetensorsException(
                     file,
                     "tensor \"%s\" of type %s and shape %s does not fit the %d bytes its offsets give it"
-                            .formatted(name, type, sizes, end - begin));
+                            .formatted(name, dtype.asText(), sizes, end - begin));
         }
-        return new Entry(type, shape, begin, end);
+        return new Entry(dtype.asText(), type, shape, begin, end);
     }
 
-    /** Bytes that a tensor takes, or -1 if there is no such tensor. */
-    private static long bytes(long[] shape, ElementType type) {
+    private static String shown(JsonNode node) {
+        return node.isMissingNode() ? "absent" : node.toString();
+    }
+
+    /** A whole number that is not negative, or -1. */
+    private static long whole(JsonNode number) {
+        return number.isIntegralNumber() && number.canConvertToLong() ? Math.max(-1, number.asLong()) : -1;
+    }
+
+    private static boolean fits(long[] shape, ElementType type, long bytes) {
         if (Arrays.stream(shape).anyMatch(size -> size < 0)) {
-            return -1;
+            return false;
+        }
+        if (type == ElementType.UNKNOWN) {
+            return true;
         }
         try {
-            return Arrays.stream(shape).reduce(type.bytes, Math::multiplyExact);
+            long bits = Math.multiplyExact(Arrays.stream(shape).reduce(1, Math::multiplyExact), type.bits);
+            return bits == Math.multiplyExact(bytes, (long) Byte.SIZE);
         } catch (ArithmeticException e) {
-            return -1;
+            return false;
         }
-    }
-
-    private static ElementType elementType(Path file, String name, String dtype) throws SafetensorsException {
-        for (ElementType type : ElementType.values()) {
-            if (type.name().equals(dtype)) {
-                return type;
-            }
-        }
-        throw new SafetensorsException(
-                file,
-                "tensor \"%s\" has element type \"%s\"; F32, F16, BF16 and I64 can be read".formatted(name, dtype));
     }
 
     private static void requireDisjoint(Path file, Map<String, Entry> entries) throws SafetensorsException {

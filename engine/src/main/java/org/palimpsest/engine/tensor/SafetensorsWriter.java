@@ -1,6 +1,5 @@
 package org.palimpsest.engine.tensor;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -8,13 +7,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 
 /** Writes safetensors files. A file appears whole or not at all: it is written beside its place, synced, then moved there. */
@@ -25,26 +25,30 @@ public final class SafetensorsWriter {
 
     /** How floating-point tensors are stored. */
     public enum Precision {
-        FLOAT32("F32", 4),
-        FLOAT16("F16", 2),
-        BFLOAT16("BF16", 2);
+        FLOAT32(ElementType.F32),
+        FLOAT16(ElementType.F16),
+        BFLOAT16(ElementType.BF16);
 
-        private final String word;
-        private final int bytes;
+        private final ElementType type;
 
-        Precision(String word, int bytes) {
-            this.word = word;
-            this.bytes = bytes;
+        Precision(ElementType type) {
+            this.type = type;
         }
     }
 
     /**
-     * Writes float32 tensors in the map's order.
+     * Writes float32 tensors in the map's order. The disk is asked for room first.
      *
-     * @throws SafetensorsException if the disk is full or cannot be written; whatever lay at {@code file} before is untouched then
+     * @throws SafetensorsException if the disk is full or cannot be written, or a finite number is too large for {@code precision};
+     *     whatever lay at {@code file} before is untouched then
      */
     public static void write(Path file, Map<String, NDArray> tensors, Precision precision) throws IOException {
+        write(file, tensors, precision, Pieces.USUAL);
+    }
+
+    static void write(Path file, Map<String, NDArray> tensors, Precision precision, Pieces pieces) throws IOException {
         byte[] header = header(tensors, precision);
+        FreeSpace.require(file, 8 + header.length + dataLength(tensors.values(), precision));
         Path beside = file.resolveSibling(file.getFileName() + ".part");
         try {
             try (FileChannel channel = FileChannel.open(
@@ -56,17 +60,39 @@ public final class SafetensorsWriter {
                         channel,
                         ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(0, header.length));
                 writeAll(channel, ByteBuffer.wrap(header));
-                for (NDArray tensor : tensors.values()) {
-                    writeTensor(channel, tensor, precision);
+                for (Map.Entry<String, NDArray> tensor : tensors.entrySet()) {
+                    long lost = pieces.write(tensor.getValue(), precision.type, channel);
+                    if (lost > 0) {
+                        throw new SafetensorsException(file, overflow(tensor, lost, precision));
+                    }
                 }
                 channel.force(true);
             }
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (SafetensorsException e) {
+            throw e;
         } catch (IOException e) {
             throw new SafetensorsException(file, "could not be written: " + e, e);
         } finally {
             Files.deleteIfExists(beside);
         }
+    }
+
+    /** Bytes that tensors take behind the head of a file. */
+    public static long dataLength(Collection<NDArray> tensors, Precision precision) {
+        return tensors.stream().mapToLong(NDArray::size).sum() * precision.type.bytes();
+    }
+
+    private static String overflow(Map.Entry<String, NDArray> tensor, long lost, Precision precision) {
+        String wider = precision == Precision.FLOAT16 ? "bfloat16 or float32" : "float32";
+        return "%d of the %d values of tensor \"%s\" are too large for %s (at most %s) and would become infinite; nothing was written. Choose %s"
+                .formatted(
+                        lost,
+                        tensor.getValue().size(),
+                        tensor.getKey(),
+                        precision.name().toLowerCase(Locale.ROOT),
+                        precision == Precision.FLOAT16 ? "65504" : "3.39e38",
+                        wider);
     }
 
     private static byte[] header(Map<String, NDArray> tensors, Precision precision) throws IOException {
@@ -78,9 +104,9 @@ public final class SafetensorsWriter {
                 throw new IllegalArgumentException("tensor \"%s\" is %s; only float32 tensors can be written"
                         .formatted(entry.getKey(), entry.getValue().getDataType()));
             }
-            long length = entry.getValue().size() * precision.bytes;
+            long length = entry.getValue().size() * precision.type.bytes();
             ObjectNode node = header.putObject(entry.getKey());
-            node.put("dtype", precision.word);
+            node.put("dtype", precision.type.name());
             for (long size : entry.getValue().getShape().getShape()) {
                 node.withArray("shape").add(size);
             }
@@ -91,27 +117,6 @@ public final class SafetensorsWriter {
         String text = JSON.writeValueAsString(header);
         int padding = Math.floorMod(-text.getBytes(StandardCharsets.UTF_8).length, 8);
         return (text + " ".repeat(padding)).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static void writeTensor(FileChannel channel, NDArray tensor, Precision precision) throws IOException {
-        try (NDArray stored = tensor.toDevice(Device.cpu(), true)) {
-            ByteBuffer bytes = stored.toByteBuffer().order(ByteOrder.nativeOrder());
-            writeAll(
-                    channel,
-                    switch (precision) {
-                        case FLOAT32 -> bytes;
-                        case FLOAT16 -> narrowed(bytes.asFloatBuffer(), HalfPrecision.FLOAT16);
-                        case BFLOAT16 -> narrowed(bytes.asFloatBuffer(), HalfPrecision.BFLOAT16);
-                    });
-        }
-    }
-
-    private static ByteBuffer narrowed(FloatBuffer floats, HalfPrecision type) {
-        ByteBuffer halves = ByteBuffer.allocate(2 * floats.remaining()).order(ByteOrder.LITTLE_ENDIAN);
-        while (floats.hasRemaining()) {
-            halves.putShort(type.narrow(floats.get()));
-        }
-        return halves;
     }
 
     private static void writeAll(FileChannel channel, ByteBuffer bytes) throws IOException {

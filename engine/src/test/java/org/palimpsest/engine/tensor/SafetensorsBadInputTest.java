@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,10 +126,66 @@ class SafetensorsBadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"F64", "I8", "F8_E4M3", ""})
-    void anUnknownElementType(String type) throws IOException {
-        SafetensorsBytes.write(file, entry(type, "[2]", "0,8"), 8);
-        assertRefused("tensor \"w\" has element type \"" + type + "\"; F32, F16, BF16 and I64 can be read");
+    @ValueSource(strings = {"I8", "F8_E4M3", "BOOL", "U8"})
+    void anElementTypeThatIsNotReadIsRefusedWhenItsTensorIsAskedFor(String type) throws IOException {
+        SafetensorsBytes.write(file, entry(type, "[8]", "0,8"), 8);
+        assertUnreadable("tensor \"w\" has element type \"" + type + "\"; F32, F16, BF16, F64 and I64 can be read");
+    }
+
+    @Test
+    void soIsOneThatNobodyKnowsWhateverItsLength() throws IOException {
+        SafetensorsBytes.write(file, entry("Q3_K", "[2]", "0,7"), 7);
+        assertUnreadable("tensor \"w\" has element type \"Q3_K\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\"", "\" \"", "7", "null"})
+    void anElementTypeThatIsNoWord(String type) throws IOException {
+        SafetensorsBytes.write(file, "{\"w\":{\"dtype\":" + type + ",\"shape\":[2],\"data_offsets\":[0,8]}}", 8);
+        assertRefused("tensor \"w\" names no element type (\"dtype\": " + type + ")");
+    }
+
+    @Test
+    void anElementTypeThatIsNotThere() throws IOException {
+        SafetensorsBytes.write(file, "{\"w\":{\"shape\":[2],\"data_offsets\":[0,8]}}", 8);
+        assertRefused("tensor \"w\" names no element type (\"dtype\": absent)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"F4, 15, 8", "F6_E2M3, 8, 5", "BOOL, 9, 8", "F64, 2, 8", "C64, 2, 8", "I32, 3, 8"})
+    void theLengthOfATensorThatIsNotReadIsCheckedToo(String type, int size, int bytes) throws IOException {
+        SafetensorsBytes.write(file, entry(type, "[" + size + "]", "0," + bytes), bytes);
+        assertRefused("tensor \"w\" of type " + type + " and shape [" + size + "] does not fit the " + bytes
+                + " bytes its offsets give it");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"\"0\", 8", "0, \"8\"", "0.0, 8", "0, 8.0", "0, 18446744073709551624", "null, 8"})
+    void offsetsThatAreNoWholeNumbers(String begin, String end) throws IOException {
+        SafetensorsBytes.write(file, entry("F32", "[2]", begin + "," + end), 8);
+        assertRefused("tensor \"w\" claims bytes " + begin + " to " + end + " of the data, but the file holds 8");
+    }
+
+    @Test
+    void aLinkToAFileThatIsGone() throws IOException {
+        Files.createSymbolicLink(file, Path.of("../blobs/4fe2"));
+        assertRefused("is a link to ../blobs/4fe2, which is not there; fetch the file again or correct the link");
+    }
+
+    @Test
+    void aFileThatShrinksWhileItIsOpen() throws IOException {
+        SafetensorsBytes.write(file, TWO_FLOATS, 8);
+        try (SafetensorsFile open = SafetensorsFile.open(file);
+                NDManager scope = Torch.newScope(Device.cpu())) {
+            long length = 8 + TWO_FLOATS.length() + 3;
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.truncate(length);
+            }
+            assertThatThrownBy(() -> open.read(scope, "w"))
+                    .isInstanceOf(SafetensorsException.class)
+                    .hasMessage(file + ": tensor \"w\" cannot be read: the file ends at byte " + length
+                            + ", while it is read");
+        }
     }
 
     @Test
@@ -143,6 +201,16 @@ class SafetensorsBadInputTest {
 
     private static String entry(String type, String shape, String offsets) {
         return "{\"w\":{\"dtype\":\"%s\",\"shape\":%s,\"data_offsets\":[%s]}}".formatted(type, shape, offsets);
+    }
+
+    private void assertUnreadable(String sentence) throws IOException {
+        try (SafetensorsFile open = SafetensorsFile.open(file);
+                NDManager scope = Torch.newScope(Device.cpu())) {
+            assertThatThrownBy(() -> open.read(scope, "w"))
+                    .isInstanceOf(SafetensorsException.class)
+                    .hasMessageStartingWith(file + ": ")
+                    .hasMessageContaining(sentence);
+        }
     }
 
     private void assertRefused(String sentence) {

@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /** Writes files of the safetensors form byte by byte, sound or not. */
 final class SafetensorsBytes {
@@ -14,6 +15,12 @@ final class SafetensorsBytes {
     /** A head that tells its true length, and so many zero bytes of data behind it. */
     static Path write(Path file, String header, int dataLength) throws IOException {
         return write(file, header, header.getBytes(StandardCharsets.UTF_8).length, dataLength);
+    }
+
+    /** A head that tells its true length, and given data behind it. */
+    static Path write(Path file, String header, byte[] data) throws IOException {
+        write(file, header, 0);
+        return Files.write(file, data, StandardOpenOption.APPEND);
     }
 
     /** The same with a claimed length of the head. */
