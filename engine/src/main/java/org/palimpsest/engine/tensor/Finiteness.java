@@ -54,7 +54,9 @@ public record Finiteness(long nan, long infinite, long of) {
         if (all()) {
             return "all %d finite".formatted(of);
         }
-        String what = nan == 0 ? infinite + " infinite" : infinite == 0 ? nan + " NaN" : nan + " NaN and " + infinite + " infinite";
+        String what = nan == 0
+                ? infinite + " infinite"
+                : infinite == 0 ? nan + " NaN" : nan + " NaN and " + infinite + " infinite";
         return "%s of %d".formatted(what, of);
     }
 }

@@ -173,8 +173,9 @@ class SafetensorsPiecesTest {
         tensors.put("layers.1.weight", scope.create(new float[] {1f, 65520f, -1e6f}));
         assertThatThrownBy(() -> SafetensorsWriter.write(file, tensors, Precision.FLOAT16))
                 .isInstanceOf(SafetensorsException.class)
-                .hasMessage(file + ": 2 of the 3 values of tensor \"layers.1.weight\" are too large for float16"
-                        + " (at most 65504) and would become infinite; nothing was written. Choose bfloat16 or float32");
+                .hasMessage(
+                        file + ": 2 of the 3 values of tensor \"layers.1.weight\" are too large for float16"
+                                + " (at most 65504) and would become infinite; nothing was written. Choose bfloat16 or float32");
         assertThat(file).hasBinaryContent(before);
         assertThat(scratch).isDirectoryNotContaining("glob:**.part");
     }
