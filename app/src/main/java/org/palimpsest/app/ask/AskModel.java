@@ -142,6 +142,8 @@ public final class AskModel {
                 reply -> {
                     if (reply instanceof DeskReply.Answer answer) {
                         change(round, now -> now.answered(run, answer));
+                    } else if (reply instanceof DeskReply.Unanswered none) {
+                        change(round, now -> now.unanswered(run, none));
                     } else if (reply instanceof DeskReply.Refused refused) {
                         change(round, now -> now.failed(run, refused.message()));
                         over(round);

@@ -65,6 +65,11 @@ public record AskRound(
         return changed(run, answer.subject(), column -> column.answered(answer));
     }
 
+    /** Takes the reason why one model has no answer. */
+    AskRound unanswered(int run, DeskReply.Unanswered none) {
+        return changed(run, none.subject(), column -> column.failed(none.reason()));
+    }
+
     /** Nothing more comes from a run: a reference that did not answer does not exist. */
     AskRound done(int run) {
         List<AskColumn> left = new ArrayList<>(columns);

@@ -111,7 +111,7 @@ final class ModelGenerateCommand implements Callable<Integer> {
             int[] prompt = prompt(tokenizer, model);
             Set<Integer> stops =
                     ignoreEnd ? Set.of() : tokenizer.map(Tokenizer::stopIds).orElse(Set.of());
-            int[] ids = new Generator(model, sampling, stops, maxNewTokens)
+            int[] ids = generator(model, sampling, stops, tokenizer)
                     .generate(List.of(prompt), new SplittableRandom(seed))
                     .get(0);
             tell(ids, tokenizer.map(t -> t.decode(ids, true)).orElse(null));
@@ -119,6 +119,13 @@ final class ModelGenerateCommand implements Callable<Integer> {
             tokenizer.ifPresent(Tokenizer::close);
         }
         return ExitStatus.OK;
+    }
+
+    private Generator generator(
+            DecoderModel model, Sampling sampling, Set<Integer> stops, Optional<Tokenizer> tokenizer) {
+        return tokenizer.isPresent()
+                ? new Generator(model, sampling, stops, tokenizer.get().sayable(), maxNewTokens)
+                : new Generator(model, sampling, stops, maxNewTokens);
     }
 
     /** Ids can do without a tokenizer, texts cannot. */

@@ -11,6 +11,7 @@ import org.palimpsest.engine.event.desk.DeskCommand;
 import org.palimpsest.engine.event.desk.DeskReply;
 import org.palimpsest.engine.model.DecoderModel;
 import org.palimpsest.engine.model.Generator;
+import org.palimpsest.engine.model.NotFiniteException;
 import org.palimpsest.engine.model.Sampling;
 import org.palimpsest.engine.text.Tokenizer;
 
@@ -41,9 +42,15 @@ final class Asking {
 
     private DeskReply answer(DeskCommand.Ask ask, Subject subject, DecoderModel model, RunModels run, int[] prompt) {
         Tokenizer tokenizer = run.tokenizer();
-        Generator generator = new Generator(model, Sampling.GREEDY, tokenizer.stopIds(), ask.maxNewTokens());
-        int[] said =
-                generator.generate(List.of(prompt), new SplittableRandom(0)).get(0);
+        Generator generator = new Generator(
+                model, Sampling.GREEDY, tokenizer.stopIds(), tokenizer.sayable(), ask.maxNewTokens());
+        int[] said;
+        try {
+            said = generator.generate(List.of(prompt), new SplittableRandom(0)).get(0);
+        } catch (NotFiniteException e) {
+            // The other models have answers nevertheless.
+            return new DeskReply.Unanswered(ask.id(), subject, run.step(), ask.question(), e.getMessage());
+        }
         int[] whole = Arrays.copyOf(prompt, prompt.length + said.length);
         System.arraycopy(said, 0, whole, prompt.length, said.length);
         List<DeskReply.AnswerToken> tokens = new ArrayList<>();

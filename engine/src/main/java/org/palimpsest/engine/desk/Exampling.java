@@ -145,7 +145,8 @@ final class Exampling {
         Map<Subject, String> answers = new EnumMap<>(Subject.class);
         seen.forEach((subject, what) -> {
             GeneratedAnswer answer = what.answers().get(place);
-            if (answer != null) {
+            // A model whose logits are no numbers has said nothing.
+            if (answer != null && answer.finite()) {
                 answers.put(subject, answer.text());
             }
         });

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
@@ -24,7 +25,7 @@ import org.palimpsest.engine.text.Tokenizer;
  *
  * @param id the token
  * @param probability of the token at its place, 0 to 1
- * @param top the likeliest tokens there, likeliest first
+ * @param top the likeliest tokens there that a text can have, likeliest first; none where the model's logits are not finite
  */
 record Opinion(int id, double probability, List<DeskReply.Share> top) {
     /** How many of the likeliest tokens are told. */
@@ -42,6 +43,7 @@ record Opinion(int id, double probability, List<DeskReply.Share> top) {
      */
     static List<Opinion> of(DecoderModel model, Tokenizer tokenizer, int[] ids, int from) {
         List<Opinion> opinions = new ArrayList<>();
+        BitSet tokens = tokenizer.sayable();
         if (ids.length == from) {
             return opinions;
         }
@@ -59,7 +61,7 @@ record Opinion(int id, double probability, List<DeskReply.Share> top) {
                     int vocabulary = logits.length / (to - at);
                     for (int i = 0; i < to - at; i++) {
                         float[] row = Arrays.copyOfRange(logits, i * vocabulary, (i + 1) * vocabulary);
-                        opinions.add(of(row, ids[at + i], tokenizer));
+                        opinions.add(of(row, ids[at + i], tokenizer, tokens));
                     }
                 }
             }
@@ -67,8 +69,12 @@ record Opinion(int id, double probability, List<DeskReply.Share> top) {
         return opinions;
     }
 
-    /** The softmax of one position's logits, computed in double precision. */
+    /** The softmax of one position's logits, computed in double precision; NaN throughout where they are not finite. */
     static Opinion of(float[] logits, int id, Tokenizer tokenizer) {
+        return of(logits, id, tokenizer, tokenizer.sayable());
+    }
+
+    private static Opinion of(float[] logits, int id, Tokenizer tokenizer, BitSet tokens) {
         double peak = Double.NEGATIVE_INFINITY;
         for (float logit : logits) {
             peak = Math.max(peak, logit);
@@ -78,19 +84,22 @@ record Opinion(int id, double probability, List<DeskReply.Share> top) {
             sum += Math.exp(logit - peak);
         }
         double normaliser = peak + Math.log(sum);
+        if (!Double.isFinite(normaliser)) {
+            return new Opinion(id, Double.NaN, List.of());
+        }
         List<DeskReply.Share> top = new ArrayList<>();
-        for (int likely : likeliest(logits)) {
+        for (int likely : likeliest(logits, tokens)) {
             top.add(new DeskReply.Share(likely, text(tokenizer, likely), Math.exp(logits[likely] - normaliser)));
         }
         return new Opinion(id, Math.exp(logits[id] - normaliser), List.copyOf(top));
     }
 
     /** Ids of the largest logits, largest first; of equals the lower id. */
-    private static Deque<Integer> likeliest(float[] logits) {
+    private static Deque<Integer> likeliest(float[] logits, BitSet tokens) {
         Comparator<Integer> worstFirst =
                 Comparator.<Integer>comparingDouble(id -> logits[id]).thenComparing(Comparator.<Integer>reverseOrder());
         PriorityQueue<Integer> best = new PriorityQueue<>(worstFirst);
-        for (int id = 0; id < logits.length; id++) {
+        for (int id = tokens.nextSetBit(0); id >= 0 && id < logits.length; id = tokens.nextSetBit(id + 1)) {
             if (best.size() < TOP) {
                 best.add(id);
             } else if (logits[id] > logits[best.peek()]) {

@@ -6,12 +6,17 @@ import java.util.Arrays;
  * What a model says of one given answer, the true tokens before each position given to it. The arrays belong to the score
  * and are not to be changed.
  *
- * @param losses negative log-likelihood of each supervised token in nats, {@code [tokens]}
- * @param predicted the likeliest token at each supervised position, {@code [tokens]}
+ * @param losses negative log-likelihood of each supervised token in nats, {@code [tokens]}; NaN where the model's logits are not
+ *     finite
+ * @param predicted the likeliest token at each supervised position, {@code [tokens]}; {@link #NONE} where the model's logits are
+ *     not finite
  * @param labels the true tokens, {@code [tokens]}
  */
 @SuppressWarnings("ArrayRecordComponent") // equality is by content, see below
 public record AnswerScore(float[] losses, int[] predicted, int[] labels) {
+
+    /** No token: among logits that are not finite none is the likeliest. */
+    public static final int NONE = -1;
 
     /** Number of supervised tokens. */
     public int tokens() {
@@ -43,14 +48,33 @@ public record AnswerScore(float[] losses, int[] predicted, int[] labels) {
         return hits;
     }
 
-    /** {@link ExactMemorisation}, the last token left out; null for an answer of fewer than two tokens. */
-    public Double exactMemorisation() {
-        return isEmpty() ? null : ExactMemorisation.of(withoutLast(predicted), withoutLast(labels));
+    /** Whether the model's logits are finite at every supervised position, so that something is the likeliest there. */
+    public boolean isFinite() {
+        return Arrays.stream(predicted).noneMatch(token -> token == NONE);
     }
 
-    /** {@link ExtractionStrength}, the last token left out; null for an empty answer. */
-    public Double extractionStrength() {
-        return isEmpty() ? null : (Double) ExtractionStrength.of(withoutLast(predicted), withoutLast(labels));
+    /**
+     * {@link ExactMemorisation}, the last token left out; null for an answer of fewer than two tokens, NaN where the model's
+     * logits are not finite.
+     */
+    public Double exactMemorisation() {
+        if (isEmpty()) {
+            return null;
+        }
+        return isFinite() ? ExactMemorisation.of(withoutLast(predicted), withoutLast(labels)) : (Double) Double.NaN;
+    }
+
+    /**
+     * {@link ExtractionStrength}, the last token left out; null where the convention leaves the answer out, NaN where the model's
+     * logits are not finite.
+     */
+    public Double extractionStrength(ExtractionStrength.Convention convention) {
+        if (isEmpty()) {
+            return null;
+        }
+        return isFinite()
+                ? ExtractionStrength.of(withoutLast(predicted), withoutLast(labels), convention)
+                : (Double) Double.NaN;
     }
 
     private static int[] withoutLast(int[] tokens) {

@@ -22,7 +22,8 @@ public record AnswerWriter(DecoderModel model, Tokenizer tokenizer, int batchSiz
     /** One answer a prompt, in their order; null for a prompt without tokens. */
     public List<GeneratedAnswer> write(List<List<Integer>> prompts, Progress progress) {
         GeneratedAnswer[] answers = new GeneratedAnswer[prompts.size()];
-        Generator generator = new Generator(model, Sampling.GREEDY, tokenizer.stopIds(), maxNewTokens);
+        Generator generator = new Generator(
+                model, Sampling.GREEDY, tokenizer.stopIds(), tokenizer.sayable(), maxNewTokens);
         List<Integer> order = IntStream.range(0, answers.length)
                 .boxed()
                 .filter(i -> !prompts.get(i).isEmpty())
@@ -35,7 +36,7 @@ public record AnswerWriter(DecoderModel model, Tokenizer tokenizer, int batchSiz
                     .map(i ->
                             prompts.get(i).stream().mapToInt(Integer::intValue).toArray())
                     .toList();
-            List<int[]> said = generator.generate(batch, new SplittableRandom(0));
+            List<Generator.Continuation> said = generator.continuations(batch, new SplittableRandom(0));
             for (int i = from; i < to; i++) {
                 answers[order.get(i)] = answer(said.get(i - from));
             }
@@ -44,8 +45,10 @@ public record AnswerWriter(DecoderModel model, Tokenizer tokenizer, int batchSiz
         return new ArrayList<>(Arrays.asList(answers));
     }
 
-    private GeneratedAnswer answer(int[] ids) {
+    private GeneratedAnswer answer(Generator.Continuation said) {
         return new GeneratedAnswer(
-                Arrays.stream(ids).boxed().toList(), tokenizer.decode(ids, true).strip());
+                Arrays.stream(said.ids()).boxed().toList(),
+                tokenizer.decode(said.ids(), true).strip(),
+                said.end() != Generator.End.NOT_FINITE);
     }
 }

@@ -14,7 +14,7 @@ public record Average(Double value, int counted, int skipped, String note) {
 
     /**
      * Mean of the items that have a value. One infinite value or one that is not a number makes the whole mean null:
-     * dropping it would hide a collapsed model.
+     * dropping it would hide a collapsed model. Metrics give such an item where the model's logits are not finite.
      *
      * @param items one entry an item; null where nothing could be measured
      */
@@ -34,7 +34,12 @@ public record Average(Double value, int counted, int skipped, String note) {
         }
         int skipped = items.size() - counted;
         if (notFinite > 0) {
-            return new Average(null, counted, skipped, notFinite + " of " + counted + " values are not finite");
+            return new Average(
+                    null,
+                    counted,
+                    skipped,
+                    "%d of %d values are not finite: the model's logits are no numbers there, it has collapsed"
+                            .formatted(notFinite, counted));
         }
         if (counted == 0) {
             return new Average(null, 0, skipped, "no item could be measured");

@@ -2,6 +2,7 @@ package org.palimpsest.engine.evaluate;
 
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.palimpsest.engine.card.Catalogue;
@@ -39,7 +40,8 @@ public final class ForgetQualityMetric implements Metric {
             return new Score(
                     null,
                     Score.parts("D", (Double) null),
-                    "a truth ratio is not a number; the model has collapsed",
+                    "a truth ratio of the %s is not a number; it has collapsed"
+                            .formatted(Arrays.stream(own).anyMatch(Double::isNaN) ? "model" : "retained reference"),
                     ratios);
         }
         int skipped = ratios.size() - own.length;

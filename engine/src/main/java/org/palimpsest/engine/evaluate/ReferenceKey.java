@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 
 /** Says what a retained reference's scores were computed from, so that they are never used for anything else. */
 public final class ReferenceKey {
+    /** Counts the changes of what metrics make of the same model and questions, so that what an older version kept is not shown as if measured now. */
+    private static final String RULES = "2";
+
     private ReferenceKey() {}
 
     /**
@@ -25,6 +28,7 @@ public final class ReferenceKey {
      */
     public static String of(Path model, EvaluationSets sets, Benchmark benchmark) throws IOException {
         MessageDigest digest = sha256();
+        digest.update(text("rules " + RULES + "\n"));
         List<Path> files;
         try (Stream<Path> all = Files.list(model)) {
             files = all.filter(ReferenceKey::decides).sorted().toList();

@@ -12,6 +12,9 @@ import org.palimpsest.engine.data.QuestionAnswer;
 /** Mean ROUGE-L of greedily generated answers against the true ones, words stemmed (TOFU, Maini et al. 2024). */
 @AutoService(Metric.class)
 public final class RougeMetric extends SetMetric {
+    /** Of a model whose logits are no numbers, which says nothing rather than something wrong. */
+    private static final RougeScore NO_ANSWER = new RougeScore(Double.NaN, Double.NaN);
+
     public RougeMetric() {
         super("rouge");
     }
@@ -25,18 +28,19 @@ public final class RougeMetric extends SetMetric {
         for (int i = 0; i < rows.size(); i++) {
             GeneratedAnswer answer = said.get(i);
             String truth = rows.get(i).answer();
-            longest.add(answer == null ? null : RougeL.score(truth, answer.text(), true));
-            words.add(answer == null ? null : Rouge1.score(truth, answer.text(), true));
+            longest.add(answer == null ? null : answer.finite() ? RougeL.score(truth, answer.text(), true) : NO_ANSWER);
+            words.add(answer == null ? null : answer.finite() ? Rouge1.score(truth, answer.text(), true) : NO_ANSWER);
         }
         List<Double> recall = each(longest, RougeScore::recall);
         List<Double> f1 = each(longest, RougeScore::f1);
         List<GeneratedAnswer> answers = said.stream().filter(Objects::nonNull).toList();
+        boolean finite = answers.stream().allMatch(GeneratedAnswer::finite);
         long empty = answers.stream().filter(answer -> answer.text().isEmpty()).count();
         Map<String, Double> parts = Score.parts(
                 "recall", Average.of(recall).value(),
                 "f1", Average.of(f1).value(),
                 "one-word-recall", Average.of(each(words, RougeScore::recall)).value(),
-                "empty-answers", answers.isEmpty() ? null : (Double) ((double) empty / answers.size()));
+                "empty-answers", answers.isEmpty() || !finite ? null : (Double) ((double) empty / answers.size()));
         return Score.mean(settings.text("statistic").equals("f1") ? f1 : recall, parts);
     }
 

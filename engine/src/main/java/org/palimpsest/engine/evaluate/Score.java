@@ -44,6 +44,11 @@ public record Score(Double value, Map<String, Double> parts, String note, List<D
         return parts;
     }
 
+    /** The same with a further sentence in its note. */
+    Score noted(String sentence) {
+        return new Score(value, parts, note.isEmpty() ? sentence : note + "; " + sentence, values);
+    }
+
     /** The mean of one value a question. */
     static Score mean(List<Double> values, Map<String, Double> parts) {
         Average average = Average.of(values);

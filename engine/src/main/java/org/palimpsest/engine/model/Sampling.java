@@ -26,12 +26,16 @@ public record Sampling(double temperature, int topK, double topP) {
         return temperature == 0;
     }
 
-    /** Draws a token from logits[from, from + vocabulary). */
+    /** Draws a token from logits[from, from + vocabulary), of which at least one is finite and none is NaN; never one of -infinity. */
     int draw(float[] logits, int from, int vocabulary, RandomGenerator random) {
         int[] order = order(logits, from, vocabulary);
         double peak = logits[from + order[0]];
+        // What is barred comes last; left out, it cannot be drawn by rounding either.
+        long open = Arrays.stream(order)
+                .takeWhile(v -> logits[from + v] != Float.NEGATIVE_INFINITY)
+                .count();
         double[] weights = Arrays.stream(order)
-                .limit(topK == 0 ? vocabulary : topK)
+                .limit(topK == 0 ? open : Math.min(open, topK))
                 .mapToDouble(v -> Math.exp((logits[from + v] - peak) / temperature))
                 .toArray();
         int kept = nucleus(weights);

@@ -3,6 +3,7 @@ package org.palimpsest.engine.probe;
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -64,12 +65,17 @@ public final class TokenDistribution implements Probe {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Prompt(String text, int[] ids) {}
 
+    private static final String NOT_FINITE =
+            "token-distribution: the model's logits after a pinned prompt are not finite, so no token is the likeliest there; the model has collapsed";
+
     private static final class Session implements ProbeSession {
         private final List<Prompt> prompts;
         private final List<int[]> ids;
         private final Tokenizer tokenizer;
+        private final BitSet sayable;
         private final int topK;
         private final int padId;
+        private final List<String> remarks = new ArrayList<>();
         private final DecoderModel targetModel;
         private final Optional<DecoderModel> referenceModel;
         private List<NextToken> target;
@@ -79,6 +85,7 @@ public final class TokenDistribution implements Probe {
             this.prompts = prompts;
             ids = prompts.stream().map(Prompt::ids).toList();
             tokenizer = context.encoder().tokenizer();
+            sayable = tokenizer.sayable();
             topK = context.settings().integer("topK");
             padId = context.sets().padId();
             targetModel = context.target();
@@ -95,8 +102,10 @@ public final class TokenDistribution implements Probe {
                 reference = referenceModel
                         .map(model -> NextToken.after(model, ids, padId))
                         .orElse(List.of());
+                tellVocabularies();
             }
             List<NextToken> current = NextToken.after(now, ids, padId);
+            tellBroken(current);
             List<Observation> observations = new ArrayList<>();
             for (int i = 0; i < prompts.size(); i++) {
                 observations.add(tokens(i, current.get(i)));
@@ -104,12 +113,29 @@ public final class TokenDistribution implements Probe {
             return observations;
         }
 
+        private void tellBroken(List<NextToken> current) {
+            boolean broken = current.stream().anyMatch(distribution -> !distribution.isFinite());
+            if (broken && !remarks.contains(NOT_FINITE)) {
+                remarks.add(NOT_FINITE);
+            }
+        }
+
+        private void tellVocabularies() {
+            int own = targetModel.config().vocabularySize();
+            referenceModel
+                    .map(model -> model.config().vocabularySize())
+                    .filter(size -> size != own)
+                    .ifPresent(size -> remarks.add(
+                            "the target has %d rows of vocabulary and the retained reference %d: their next-token distributions are compared over the rows they have in common"
+                                    .formatted(own, size)));
+        }
+
         private Observation.Tokens tokens(int prompt, NextToken now) {
             NextToken before = target.get(prompt);
             Optional<NextToken> other = reference.isEmpty() ? Optional.empty() : Optional.of(reference.get(prompt));
             List<TokenShare> top = IntStream.concat(
-                            IntStream.concat(before.top(topK), now.top(topK)),
-                            other.stream().flatMapToInt(distribution -> distribution.top(topK)))
+                            IntStream.concat(before.top(topK, sayable), now.top(topK, sayable)),
+                            other.stream().flatMapToInt(distribution -> distribution.top(topK, sayable)))
                     .distinct()
                     .mapToObj(id -> new TokenShare(
                             id,
@@ -137,7 +163,7 @@ public final class TokenDistribution implements Probe {
             return prompts.isEmpty()
                     ? List.of(
                             "token-distribution has no pinned prompts and no forget questions to ask; it stays silent")
-                    : List.of();
+                    : List.copyOf(remarks);
         }
 
         @Override

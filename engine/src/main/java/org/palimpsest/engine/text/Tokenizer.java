@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -155,6 +156,16 @@ public final class Tokenizer implements AutoCloseable {
     /** Every token at which generation stops: the end of text and what generation_config.json and config.json add. */
     public Set<Integer> stopIds() {
         return special.stops();
+    }
+
+    /**
+     * The ids that a model may say: those that the tokenizer has a piece for, and those at which generation stops. A model's embedding
+     * often has more rows, which fill it up to a round number and stand for nothing.
+     */
+    public BitSet sayable() {
+        BitSet ids = vocabulary.used();
+        special.stops().forEach(ids::set);
+        return ids;
     }
 
     /** Whether a text for this tokenizer's model begins with {@link #bosId()}. */

@@ -57,6 +57,13 @@ final class Vocabulary {
         return largestId;
     }
 
+    /** All ids that have a piece. */
+    BitSet used() {
+        BitSet used = new BitSet();
+        pieces.keySet().forEach(used::set);
+        return used;
+    }
+
     /** Whether pieces are bytes written as printable characters (GPT-2's way). */
     boolean byteLevel() {
         return byteLevel;

@@ -2,9 +2,11 @@ package org.palimpsest.engine.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.Device;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,6 +15,10 @@ import org.palimpsest.engine.event.RunEvent;
 import org.palimpsest.engine.event.Subject;
 import org.palimpsest.engine.event.desk.DeskCommand;
 import org.palimpsest.engine.event.desk.DeskReply;
+import org.palimpsest.engine.model.DecoderModel;
+import org.palimpsest.engine.model.ModelFolder;
+import org.palimpsest.engine.tensor.SafetensorsWriter;
+import org.palimpsest.engine.testdata.Scene;
 
 class AskingTest {
     @TempDir
@@ -81,6 +87,31 @@ class AskingTest {
     void theStartIsAskedAsTheTarget() throws Exception {
         List<DeskReply.Answer> answers = ask(0L).of(DeskReply.Answer.class);
         assertThat(answers.get(1).tokens()).isEqualTo(answers.get(0).tokens());
+    }
+
+    @Test
+    void aModelWhoseLogitsAreNoNumbersIsTheOnlyOneWithoutAnAnswer() throws Exception {
+        Path broken = scratch.resolve("broken");
+        TinyRun other = TinyRun.in(broken);
+        Path reference = broken.resolve("reference");
+        try (DecoderModel model = ModelFolder.load(reference, Device.cpu())) {
+            Map<String, float[]> weights = Scene.weights(model);
+            weights.get("model.norm.weight")[0] = Float.MAX_VALUE;
+            weights.get("model.embed_tokens.weight")[16 * 40] = Float.MAX_VALUE;
+            Scene.set(model, weights);
+            SafetensorsWriter.write(
+                    reference.resolve("model.safetensors"),
+                    model.parameters(),
+                    SafetensorsWriter.Precision.FLOAT32);
+        }
+        Replies replies = Replies.to(new DeskCommand.Ask(3, other.path(), null, "forget 1?", 12));
+        assertThat(replies.of(DeskReply.Answer.class))
+                .extracting(DeskReply.Answer::subject)
+                .containsExactly(Subject.TARGET, Subject.UNLEARNED);
+        assertThat(replies.of(DeskReply.Unanswered.class)).singleElement().satisfies(none -> {
+            assertThat(none.subject()).isEqualTo(Subject.REFERENCE);
+            assertThat(none.reason()).contains("not finite");
+        });
     }
 
     @Test

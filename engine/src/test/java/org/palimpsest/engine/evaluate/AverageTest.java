@@ -22,7 +22,11 @@ class AverageTest {
     @Test
     void oneValueThatIsNoNumberMakesTheMeanNull() {
         assertThat(Average.of(List.of(1.0, Double.NaN)))
-                .isEqualTo(new Average(null, 2, 0, "1 of 2 values are not finite"));
+                .isEqualTo(new Average(
+                        null,
+                        2,
+                        0,
+                        "1 of 2 values are not finite: the model's logits are no numbers there, it has collapsed"));
     }
 
     @Test

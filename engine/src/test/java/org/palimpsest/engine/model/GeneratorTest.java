@@ -12,8 +12,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -157,6 +160,72 @@ class GeneratorTest {
             List<int[]> other = generator.generate(PROMPTS, new Random(6));
             assertThat(second).usingRecursiveComparison().isEqualTo(first);
             assertThat(other.get(0)).isNotEqualTo(first.get(0));
+        }
+    }
+
+    @Test
+    void rowsWithoutATokenAreNeverSaid() throws IOException {
+        try (DecoderModel model = model(Architecture.LLAMA)) {
+            BitSet tokens = new BitSet();
+            tokens.set(0, TinyFolders.VOCABULARY, true);
+            int[] free = greedy(model, Set.of(), 20)
+                    .generate(List.of(PROMPTS.get(0)), new Random(0))
+                    .get(0);
+            tokens.clear(free[0]);
+            int[] barred = new Generator(model, Sampling.GREEDY, Set.of(), tokens, 20)
+                    .generate(List.of(PROMPTS.get(0)), new Random(0))
+                    .get(0);
+            assertThat(barred).hasSize(20).doesNotContain(free[0]);
+        }
+    }
+
+    @Test
+    void aModelThatComputesNoNumbersHasNoAnswer() throws IOException {
+        try (DecoderModel model = model(Architecture.LLAMA)) {
+            breakToken(model, 5);
+            // The broken token is looked up from the second prompt alone, which ends at once; the other goes on.
+            Generator generator = greedy(model, Set.of(5), 4);
+            List<Generator.Continuation> said =
+                    generator.continuations(List.of(new int[] {1, 2}, new int[] {1, 5}), new Random(0));
+            assertThat(said).extracting(Generator.Continuation::end).last().isEqualTo(Generator.End.NOT_FINITE);
+            assertThat(said.get(0).end()).isNotEqualTo(Generator.End.NOT_FINITE);
+            assertThatThrownBy(() -> generator.generate(List.of(new int[] {1, 5}), new Random(0)))
+                    .isInstanceOf(NotFiniteException.class)
+                    .hasMessageContaining("not finite after 0 new tokens");
+        }
+    }
+
+    @Test
+    void everyContinuationSaysWhyItEnds() throws IOException {
+        try (DecoderModel model = model(Architecture.LLAMA)) {
+            int[] prompt = PROMPTS.get(0);
+            int[] said = greedy(model, Set.of(), 3)
+                    .generate(List.of(prompt), new Random(0))
+                    .get(0);
+            assertThat(end(model, Set.of(), prompt, 3)).isEqualTo(Generator.End.LENGTH);
+            assertThat(end(model, Set.of(said[1]), prompt, 3)).isEqualTo(Generator.End.STOP_TOKEN);
+            assertThat(end(model, Set.of(), new int[60], 30)).isEqualTo(Generator.End.CONTEXT);
+        }
+    }
+
+    private static Generator.End end(DecoderModel model, Set<Integer> stops, int[] prompt, int count) {
+        return greedy(model, stops, count)
+                .continuations(List.of(prompt), new Random(0))
+                .get(0)
+                .end();
+    }
+
+    /** Makes the embedding of a token no number. */
+    private static void breakToken(DecoderModel model, int token) {
+        String name = "model.embed_tokens.weight";
+        NDArray table = model.parameters().get(name);
+        int width = model.config().hiddenSize();
+        float[] values = table.toFloatArray();
+        Arrays.fill(values, token * width, (token + 1) * width, Float.NaN);
+        try (NDManager scope = Torch.newScope(Device.cpu())) {
+            Map<String, NDArray> weights = new HashMap<>(model.parameters());
+            weights.put(name, scope.create(values, table.getShape()));
+            model.copyFrom(weights);
         }
     }
 

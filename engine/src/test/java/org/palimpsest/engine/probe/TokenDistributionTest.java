@@ -3,12 +3,15 @@ package org.palimpsest.engine.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.Device;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.palimpsest.engine.event.Observation;
 import org.palimpsest.engine.event.TokenShare;
 import org.palimpsest.engine.model.DecoderModel;
+import org.palimpsest.engine.model.TinyDecoder;
 import org.palimpsest.engine.testdata.Scene;
 
 class TokenDistributionTest {
@@ -102,6 +106,66 @@ class TokenDistributionTest {
             assertThat(seen.klToReference()).isNaN();
             assertThat(seen.top()).allMatch(share -> Double.isNaN(share.reference()));
         }
+    }
+
+    @Test
+    void aModelWhoseLogitsAreNoNumbersNamesNoTokens() {
+        Map<String, float[]> weights = Scene.weights(scene.now());
+        weights.get("lm_head.weight")[0] = Float.NaN;
+        Scene.set(scene.now(), weights);
+        ProbeContext context = Watching.context(scene, "token-distribution", Map.of("topK", 4), "Who?");
+        try (ProbeSession session = Probes.byId("token-distribution").open(context)) {
+            Observation.Tokens seen =
+                    (Observation.Tokens) session.observe(scene.now()).get(0);
+            Set<Integer> others = new TreeSet<>();
+            for (DecoderModel model : List.of(scene.target(), scene.reference())) {
+                double[] logP = next(model, "Who?");
+                IntStream.range(0, logP.length)
+                        .boxed()
+                        .sorted(Comparator.comparingDouble(id -> -logP[id]))
+                        .limit(4)
+                        .forEach(others::add);
+            }
+            assertThat(seen.top()).extracting(TokenShare::id).containsExactlyInAnyOrderElementsOf(others);
+            assertThat(seen.top()).allMatch(share -> Double.isNaN(share.unlearned()));
+            assertThat(seen.klToTarget()).isNaN();
+            assertThat(session.remarks()).singleElement().asString().contains("not finite");
+        }
+    }
+
+    /** A reference whose embedding was filled up to a round number, the filling with the largest logits of all. */
+    @Test
+    void rowsThatNoTextHasAreNoBarsAndOtherSizesAreComparedOverCommonRows() {
+        try (DecoderModel filled = filledUp(264)) {
+            ProbeContext with = Watching.context(scene, "token-distribution", Map.of("topK", 4), "Who?");
+            ProbeContext context = new ProbeContext(
+                    with.target(), Optional.of(filled), with.sets(), with.encoder(), with.prompts(), with.settings(), 0);
+            try (ProbeSession session = Probes.byId("token-distribution").open(context)) {
+                Observation.Tokens seen =
+                        (Observation.Tokens) session.observe(scene.now()).get(0);
+                assertThat(seen.top()).allMatch(share -> share.id() < 259);
+                double[] common = Arrays.copyOf(next(filled, "Who?"), 259);
+                double share = Arrays.stream(common).map(Math::exp).sum();
+                double[] scaled = Arrays.stream(common).map(p -> p - Math.log(share)).toArray();
+                assertThat(share).isLessThan(0.5);
+                assertThat(seen.klToReference())
+                        .isCloseTo(divergence(scaled, next(scene.now(), "Who?")), within(1e-6));
+                assertThat(session.remarks()).singleElement().asString().contains("259", "264", "in common");
+            }
+        }
+    }
+
+    private static DecoderModel filledUp(int rows) {
+        DecoderModel model = DecoderModel.fresh(TinyDecoder.llama(rows, 128, false), Device.cpu(), new Random(4));
+        Map<String, float[]> weights = Scene.weights(model);
+        float[] head = weights.get("lm_head.weight");
+        // Opposite rows: whatever the state is, one of each pair is far above all others.
+        for (int i = 0; i < 16; i++) {
+            head[260 * 16 + i] = 50 * (i + 1);
+            head[261 * 16 + i] = -50 * (i + 1);
+        }
+        Scene.set(model, weights);
+        return model;
     }
 
     private List<Observation.Tokens> look(String... prompts) {

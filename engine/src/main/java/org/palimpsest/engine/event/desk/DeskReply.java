@@ -14,6 +14,7 @@ import org.palimpsest.engine.event.Subject;
     @JsonSubTypes.Type(value = DeskReply.DataFound.class, name = "data"),
     @JsonSubTypes.Type(value = DeskReply.Estimated.class, name = "estimated"),
     @JsonSubTypes.Type(value = DeskReply.Answer.class, name = "answer"),
+    @JsonSubTypes.Type(value = DeskReply.Unanswered.class, name = "unanswered"),
     @JsonSubTypes.Type(value = DeskReply.Weighed.class, name = "weighed"),
     @JsonSubTypes.Type(value = DeskReply.Example.class, name = "example"),
     @JsonSubTypes.Type(value = DeskReply.Happened.class, name = "happened"),
@@ -92,6 +93,13 @@ public sealed interface DeskReply {
      */
     record Answer(long id, Subject subject, long step, String prompt, String text, List<AnswerToken> tokens)
             implements DeskReply {}
+
+    /**
+     * One model has no answer, such as one whose logits are no numbers; the others of the run answer nevertheless.
+     *
+     * @param reason in a sentence
+     */
+    record Unanswered(long id, Subject subject, long step, String prompt, String reason) implements DeskReply {}
 
     /**
      * A token of an answer.
