@@ -42,8 +42,8 @@ final class Asking {
 
     private DeskReply answer(DeskCommand.Ask ask, Subject subject, DecoderModel model, RunModels run, int[] prompt) {
         Tokenizer tokenizer = run.tokenizer();
-        Generator generator = new Generator(
-                model, Sampling.GREEDY, tokenizer.stopIds(), tokenizer.sayable(), ask.maxNewTokens());
+        Generator generator =
+                new Generator(model, Sampling.GREEDY, tokenizer.stopIds(), tokenizer.sayable(), ask.maxNewTokens());
         int[] said;
         try {
             said = generator.generate(List.of(prompt), new SplittableRandom(0)).get(0);

@@ -22,8 +22,8 @@ public record AnswerWriter(DecoderModel model, Tokenizer tokenizer, int batchSiz
     /** One answer a prompt, in their order; null for a prompt without tokens. */
     public List<GeneratedAnswer> write(List<List<Integer>> prompts, Progress progress) {
         GeneratedAnswer[] answers = new GeneratedAnswer[prompts.size()];
-        Generator generator = new Generator(
-                model, Sampling.GREEDY, tokenizer.stopIds(), tokenizer.sayable(), maxNewTokens);
+        Generator generator =
+                new Generator(model, Sampling.GREEDY, tokenizer.stopIds(), tokenizer.sayable(), maxNewTokens);
         List<Integer> order = IntStream.range(0, answers.length)
                 .boxed()
                 .filter(i -> !prompts.get(i).isEmpty())

@@ -57,8 +57,7 @@ public final class Generator {
      * @param stopIds tokens that end an answer; they are not part of it
      * @param tokens the ids that may be said
      */
-    public Generator(
-            DecoderModel model, Sampling sampling, Set<Integer> stopIds, BitSet tokens, int maximumNewTokens) {
+    public Generator(DecoderModel model, Sampling sampling, Set<Integer> stopIds, BitSet tokens, int maximumNewTokens) {
         this(model, sampling, stopIds, Optional.of(tokens), maximumNewTokens);
     }
 
@@ -138,7 +137,8 @@ public final class Generator {
             List<List<Integer>> answers,
             End[] ends,
             RandomGenerator random) {
-        NextTokens choice = NextTokens.of(scope, sampling, tokens, model.config().vocabularySize());
+        NextTokens choice =
+                NextTokens.of(scope, sampling, tokens, model.config().vocabularySize());
         int time = prompts.stream().mapToInt(p -> p.length).max().orElseThrow();
         int[] rows = IntStream.range(0, prompts.size()).toArray();
         int[] firstKey = prompts.stream().mapToInt(p -> time - p.length).toArray();

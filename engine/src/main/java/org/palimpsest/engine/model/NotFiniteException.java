@@ -6,7 +6,8 @@ public final class NotFiniteException extends RuntimeException {
 
     /** @param tokens how many tokens it had said before */
     NotFiniteException(int tokens) {
-        super("the model has no answer: its logits are not finite after %d new tokens. It has collapsed, or its weights are damaged"
-                .formatted(tokens));
+        super(
+                "the model has no answer: its logits are not finite after %d new tokens. It has collapsed, or its weights are damaged"
+                        .formatted(tokens));
     }
 }

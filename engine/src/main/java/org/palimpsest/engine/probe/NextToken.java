@@ -109,6 +109,7 @@ final class NextToken {
     private double logShare(int rows) {
         return rows == logProbabilities.length
                 ? 0
-                : Math.log(Arrays.stream(logProbabilities, 0, rows).map(Math::exp).sum());
+                : Math.log(
+                        Arrays.stream(logProbabilities, 0, rows).map(Math::exp).sum());
     }
 }

@@ -37,7 +37,8 @@ final class Asking {
         int[] prompt = experiment.encoder().encodePrompt(ask.question());
         int[] answer;
         try {
-            answer = generator.generate(List.of(prompt), new SplittableRandom(0)).get(0);
+            answer =
+                    generator.generate(List.of(prompt), new SplittableRandom(0)).get(0);
         } catch (NotFiniteException e) {
             String reason = "%s, asked \"%s\": %s"
                     .formatted(subject.name().toLowerCase(Locale.ROOT), ask.question(), e.getMessage());

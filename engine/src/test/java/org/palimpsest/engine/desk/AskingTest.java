@@ -100,9 +100,7 @@ class AskingTest {
             weights.get("model.embed_tokens.weight")[16 * 40] = Float.MAX_VALUE;
             Scene.set(model, weights);
             SafetensorsWriter.write(
-                    reference.resolve("model.safetensors"),
-                    model.parameters(),
-                    SafetensorsWriter.Precision.FLOAT32);
+                    reference.resolve("model.safetensors"), model.parameters(), SafetensorsWriter.Precision.FLOAT32);
         }
         Replies replies = Replies.to(new DeskCommand.Ask(3, other.path(), null, "forget 1?", 12));
         assertThat(replies.of(DeskReply.Answer.class))

@@ -57,7 +57,8 @@ class CollapsedModelTest {
     @CsvSource({"NaN", "Infinity"})
     void noTokenIsTheLikeliest(float weight) {
         breakHead(weight);
-        AnswerScore score = new AnswerScorer(scene.now(), 4).score(scene.forget()).get(0);
+        AnswerScore score =
+                new AnswerScorer(scene.now(), 4).score(scene.forget()).get(0);
         assertThat(score.predicted()).containsOnly(AnswerScore.NONE);
         assertThat(score.losses()).containsOnly(Float.NaN);
         assertThat(score.isFinite()).isFalse();
@@ -73,16 +74,15 @@ class CollapsedModelTest {
                 new Evaluation(scene.reference(), sets, Optional.empty(), EvaluationOptions.DEFAULT),
                 new Benchmark("one", List.of(quality)),
                 "key");
-        Score score = quality.measure(
-                new Evaluation(scene.now(), sets, Optional.of(reference), EvaluationOptions.DEFAULT));
+        Score score =
+                quality.measure(new Evaluation(scene.now(), sets, Optional.of(reference), EvaluationOptions.DEFAULT));
         assertThat(score.value()).isNull();
         assertThat(score.note()).isEqualTo("a truth ratio of the model is not a number; it has collapsed");
     }
 
     private Score measure(String metric, float weight) {
         breakHead(weight);
-        Evaluation evaluation =
-                new Evaluation(scene.now(), sets(), Optional.empty(), EvaluationOptions.DEFAULT);
+        Evaluation evaluation = new Evaluation(scene.now(), sets(), Optional.empty(), EvaluationOptions.DEFAULT);
         return Benchmark.Item.of(Metrics.byId(metric), Map.of()).measure(evaluation);
     }
 

@@ -62,6 +62,7 @@ class MemorisationTest {
 
     @Test
     void differentLengthsAreRefused() {
-        assertThatThrownBy(() -> ExtractionStrength.of(new int[3], LABELS, Convention.EXACT)).hasMessageContaining("found 3 and 4");
+        assertThatThrownBy(() -> ExtractionStrength.of(new int[3], LABELS, Convention.EXACT))
+                .hasMessageContaining("found 3 and 4");
     }
 }

@@ -68,8 +68,7 @@ class ShortAnswersTest {
                 .map(answer -> new QuestionAnswer("Where was Harzun Bel-Okkar born?", answer))
                 .toList();
         EvaluationSets sets = new EvaluationSets(Map.of(EvaluationSet.FORGET, rows), encoder);
-        Evaluation evaluation =
-                new Evaluation(scene.target(), sets, Optional.empty(), EvaluationOptions.DEFAULT);
+        Evaluation evaluation = new Evaluation(scene.target(), sets, Optional.empty(), EvaluationOptions.DEFAULT);
         return Benchmark.Item.of(new ExtractionStrengthMetric(), Map.of("convention", convention))
                 .measure(evaluation);
     }

@@ -139,17 +139,23 @@ class TokenDistributionTest {
         try (DecoderModel filled = filledUp(264)) {
             ProbeContext with = Watching.context(scene, "token-distribution", Map.of("topK", 4), "Who?");
             ProbeContext context = new ProbeContext(
-                    with.target(), Optional.of(filled), with.sets(), with.encoder(), with.prompts(), with.settings(), 0);
+                    with.target(),
+                    Optional.of(filled),
+                    with.sets(),
+                    with.encoder(),
+                    with.prompts(),
+                    with.settings(),
+                    0);
             try (ProbeSession session = Probes.byId("token-distribution").open(context)) {
                 Observation.Tokens seen =
                         (Observation.Tokens) session.observe(scene.now()).get(0);
                 assertThat(seen.top()).allMatch(share -> share.id() < 259);
                 double[] common = Arrays.copyOf(next(filled, "Who?"), 259);
                 double share = Arrays.stream(common).map(Math::exp).sum();
-                double[] scaled = Arrays.stream(common).map(p -> p - Math.log(share)).toArray();
+                double[] scaled =
+                        Arrays.stream(common).map(p -> p - Math.log(share)).toArray();
                 assertThat(share).isLessThan(0.5);
-                assertThat(seen.klToReference())
-                        .isCloseTo(divergence(scaled, next(scene.now(), "Who?")), within(1e-6));
+                assertThat(seen.klToReference()).isCloseTo(divergence(scaled, next(scene.now(), "Who?")), within(1e-6));
                 assertThat(session.remarks()).singleElement().asString().contains("259", "264", "in common");
             }
         }
