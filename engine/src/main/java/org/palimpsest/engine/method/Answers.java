@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import org.palimpsest.engine.model.AnswerLogits;
 import org.palimpsest.engine.model.DecoderModel;
-import org.palimpsest.engine.model.LabelledBatch;
 import org.palimpsest.engine.objective.TokenLoss;
 
 /**
@@ -12,16 +11,16 @@ import org.palimpsest.engine.objective.TokenLoss;
  *
  * @param nll l_t at each supervised position, [positions]
  */
-record Answers(AnswerLogits at, NDArray nll) {
+record Answers(BatchPart part, AnswerLogits at, NDArray nll) {
 
-    static Answers of(NDManager scope, DecoderModel model, LabelledBatch batch) {
-        AnswerLogits at = AnswerLogits.of(scope, model, batch);
-        return new Answers(at, TokenLoss.perToken(scope, at.logits(), at.labels()));
+    static Answers of(NDManager scope, DecoderModel model, BatchPart part) {
+        AnswerLogits at = AnswerLogits.of(scope, model, part.rows());
+        return new Answers(part, at, TokenLoss.perToken(scope, at.logits(), at.labels()));
     }
 
-    /** NLL_mean: over all supervised tokens of the batch, a scalar. */
-    NDArray mean() {
-        return nll.mean();
+    /** NLL_mean: over all supervised tokens of the batch. */
+    PartialMean mean() {
+        return part.overTokens(nll.mean());
     }
 
     /** S(b): the sum over each answer, [sequences]. */

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Activation;
 import com.google.auto.service.AutoService;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.palimpsest.engine.card.Settings;
 import org.palimpsest.engine.model.DecoderModel;
@@ -49,22 +50,28 @@ public final class Dipo extends GradientMethod {
                     source,
                     answers.at().sequence(),
                     answers.at().counts());
-            NDArray retain = Answers.of(scope, model, batch.retain()).mean();
-            return Loss.of(new Loss.Term("forget", gamma, forget.loss()), new Loss.Term("retain", alpha, retain))
+            PartialMean retain = Answers.of(scope, model, batch.retain()).mean();
+            return Loss.of(
+                            new Loss.Term("forget", gamma, batch.forget().overSequences(forget.loss())),
+                            new Loss.Term("retain", alpha, retain))
                     .watching(watched(scope, answers, forget));
         };
     }
 
     /** Margin u, its weight σ(-u), p(label), mass on the confident tokens, entropy: the means over the batch. */
-    private static Map<String, NDArray> watched(NDManager scope, Answers answers, DipoLoss.Result forget) {
+    private static Map<String, PartialMean> watched(NDManager scope, Answers answers, DipoLoss.Result forget) {
         NDArray u = forget.margin().stopGradient();
         Watch watch = Watch.of(
                 scope, answers.at().logits().stopGradient(), answers.at().labels());
-        return Map.of(
-                "margin", u.mean(),
-                "weight", Activation.sigmoid(u.neg()).mean(),
-                "labelProbability", watch.labelProbability().mean(),
-                "confidentMass", forget.confidentMass().stopGradient().mean(),
-                "entropy", watch.entropy().mean());
+        BatchPart part = answers.part();
+        Map<String, PartialMean> watched = new LinkedHashMap<>();
+        watched.put("margin", part.overSequences(u.mean()));
+        watched.put("weight", part.overSequences(Activation.sigmoid(u.neg()).mean()));
+        watched.put("labelProbability", part.overTokens(watch.labelProbability().mean()));
+        watched.put(
+                "confidentMass",
+                part.overTokens(forget.confidentMass().stopGradient().mean()));
+        watched.put("entropy", part.overTokens(watch.entropy().mean()));
+        return watched;
     }
 }

@@ -1,6 +1,5 @@
 package org.palimpsest.engine.method;
 
-import ai.djl.ndarray.NDArray;
 import com.google.auto.service.AutoService;
 import org.palimpsest.engine.card.Settings;
 import org.palimpsest.engine.model.DecoderModel;
@@ -15,7 +14,7 @@ public final class FineTune extends GradientMethod {
     @Override
     Objective objective(DecoderModel model, FrozenReference reference, Settings settings) {
         return (scope, batch) -> {
-            NDArray retain = Answers.of(scope, model, batch.retain()).mean();
+            PartialMean retain = Answers.of(scope, model, batch.retain()).mean();
             return Loss.of(new Loss.Term("retain", 1, retain));
         };
     }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.palimpsest.engine.model.AnswerLogits;
 import org.palimpsest.engine.model.DecoderModel;
@@ -51,7 +52,7 @@ final class FrozenReference implements AutoCloseable {
     }
 
     /** S_ref of a batch that is not kept, [sequences]. */
-    NDArray sums(NDManager scope, LabelledBatch batch) {
+    NDArray sums(NDManager scope, BatchPart batch) {
         try (GradientMode off = GradientMode.off()) {
             return Answers.of(scope, model, batch).sums(scope);
         }
@@ -78,10 +79,10 @@ final class FrozenReference implements AutoCloseable {
         }
     }
 
-    /** Logits at every position of a batch, padding included, [batch·time, vocabulary]; not kept. */
-    NDArray allLogits(NDManager scope, LabelledBatch batch) {
+    /** What {@code of} gives of the frozen target, with nothing recorded; not kept. */
+    NDArray logits(Function<DecoderModel, NDArray> of) {
         try (GradientMode off = GradientMode.off()) {
-            return RetainKl.allLogits(scope, model, batch);
+            return of.apply(model);
         }
     }
 
@@ -118,7 +119,7 @@ final class FrozenReference implements AutoCloseable {
         for (int from = 0; from < order.length; from += ROWS_AT_A_TIME) {
             int[] rows = Arrays.copyOfRange(order, from, Math.min(order.length, from + ROWS_AT_A_TIME));
             try (NDManager scope = Scopes.child(home)) {
-                LabelledBatch batch = MiniBatch.batch(
+                BatchPart batch = BatchPart.whole(
                         Arrays.stream(rows).mapToObj(examples::get).toList(), sets.padId());
                 float[] part = sums(scope, batch).toFloatArray();
                 for (int i = 0; i < rows.length; i++) {

@@ -1,6 +1,5 @@
 package org.palimpsest.engine.method;
 
-import ai.djl.ndarray.NDArray;
 import com.google.auto.service.AutoService;
 import org.palimpsest.engine.card.Settings;
 import org.palimpsest.engine.model.DecoderModel;
@@ -17,8 +16,8 @@ public final class GradDiff extends GradientMethod {
         double gamma = settings.number("gamma");
         double alpha = settings.number("alpha");
         return (scope, batch) -> {
-            NDArray forget = Answers.of(scope, model, batch.forget()).mean().neg();
-            NDArray retain = Answers.of(scope, model, batch.retain()).mean();
+            PartialMean forget = Answers.of(scope, model, batch.forget()).mean().neg();
+            PartialMean retain = Answers.of(scope, model, batch.retain()).mean();
             return Loss.of(new Loss.Term("forget", gamma, forget), new Loss.Term("retain", alpha, retain));
         };
     }

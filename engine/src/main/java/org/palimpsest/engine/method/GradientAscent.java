@@ -1,6 +1,5 @@
 package org.palimpsest.engine.method;
 
-import ai.djl.ndarray.NDArray;
 import com.google.auto.service.AutoService;
 import org.palimpsest.engine.card.Settings;
 import org.palimpsest.engine.model.DecoderModel;
@@ -16,7 +15,7 @@ public final class GradientAscent extends GradientMethod {
     Objective objective(DecoderModel model, FrozenReference reference, Settings settings) {
         double gamma = settings.number("gamma");
         return (scope, batch) -> {
-            NDArray forget = Answers.of(scope, model, batch.forget()).mean().neg();
+            PartialMean forget = Answers.of(scope, model, batch.forget()).mean().neg();
             return Loss.of(new Loss.Term("forget", gamma, forget));
         };
     }

@@ -1,6 +1,5 @@
 package org.palimpsest.engine.method;
 
-import ai.djl.ndarray.NDArray;
 import com.google.auto.service.AutoService;
 import org.palimpsest.engine.card.Settings;
 import org.palimpsest.engine.model.DecoderModel;
@@ -14,11 +13,12 @@ public final class GradientAscentKl extends GradientMethod {
 
     @Override
     Objective objective(DecoderModel model, FrozenReference reference, Settings settings) {
+        RetainKl kl = RetainKl.of(model, reference, settings);
         double gamma = settings.number("gamma");
         double alpha = settings.number("alpha");
         return (scope, batch) -> {
-            NDArray forget = Answers.of(scope, model, batch.forget()).mean().neg();
-            NDArray retain = RetainKl.of(scope, model, reference, batch.retain());
+            PartialMean forget = Answers.of(scope, model, batch.forget()).mean().neg();
+            PartialMean retain = kl.of(scope, batch.retain());
             return Loss.of(new Loss.Term("forget", gamma, forget), new Loss.Term("retain", alpha, retain));
         };
     }

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.palimpsest.engine.card.MethodCard;
 import org.palimpsest.engine.data.BatchRows;
 import org.palimpsest.engine.data.PairedBatches;
@@ -87,7 +88,7 @@ public final class GradientSession implements UnlearningSession {
      * @return {@code loss}, the terms and {@code gradientNorm}
      */
     public Map<String, Double> lossOf(BatchRows rows) {
-        Map<String, Double> terms = new LinkedHashMap<>(measure(MiniBatch.of(sets, rows), 1));
+        Map<String, Double> terms = new LinkedHashMap<>(measure(MiniBatch.of(sets, rows), Gradients::backward));
         try (NDManager scope = Scopes.child(home)) {
             List<NDArray> gradients = Gradients.of(scope, parameters);
             terms.put("gradientNorm", Gradients.norm(scope, gradients));
@@ -98,12 +99,12 @@ public final class GradientSession implements UnlearningSession {
 
     /** The loss on given rows after the weights moved by {@code length} against their normalised gradient; the weights are put back. */
     double lossAfterStepOfLength(BatchRows rows, double length) {
-        measure(MiniBatch.of(sets, rows), 1);
+        measure(MiniBatch.of(sets, rows), Gradients::backward);
         try (NDManager scope = Scopes.child(home)) {
             List<NDArray> gradients = Gradients.of(scope, parameters);
             Gradients.scale(scope, gradients, -length / Gradients.norm(scope, gradients));
             move(gradients, true);
-            double loss = measure(MiniBatch.of(sets, rows), 0).get("loss");
+            double loss = measure(MiniBatch.of(sets, rows), total -> {}).get("loss");
             move(gradients, false);
             Gradients.zero(scope, gradients);
             return loss;
@@ -122,30 +123,28 @@ public final class GradientSession implements UnlearningSession {
         }
     }
 
-    /** Adds up gradients and terms over the micro-batches, each with its share of the examples; returns the supervised tokens. */
+    /** Adds up gradients and terms over the micro-batches, which are parts of one mean; returns the supervised tokens. */
     private int accumulate(BatchRows rows, Map<String, Double> terms) {
         int seen = 0;
-        for (BatchRows part : rows.split(plan.microBatch())) {
-            double share = (double) part.size() / rows.size();
-            MiniBatch batch = MiniBatch.of(sets, part);
-            measure(batch, share).forEach((name, value) -> terms.merge(name, share * value, Double::sum));
-            seen += batch.supervised();
+        for (MiniBatch part : MiniBatch.split(sets, rows, plan.microBatch())) {
+            measure(part, Gradients::backward).forEach((name, value) -> terms.merge(name, value, Double::sum));
+            seen += part.supervised();
         }
         return seen;
     }
 
     /**
-     * Adds the gradient of {@code share} times the loss on a batch to the model's gradients.
+     * Computes the loss on a part of a batch, recorded, and hands its total over.
      *
-     * @return the loss and its terms, not multiplied
+     * @return what the part adds to the loss of the whole batch and to its terms
      */
-    private Map<String, Double> measure(MiniBatch batch, double share) {
+    private Map<String, Double> measure(MiniBatch part, Consumer<NDArray> total) {
         try (NDManager scope = Scopes.child(home);
                 GradientMode recording = GradientMode.recording()) {
-            Loss loss = objective.of(scope, batch);
-            NDArray total = loss.total();
-            Gradients.backward(share == 1 ? total : Gradients.scaled(total, share));
-            return loss.values(total);
+            Loss loss = objective.of(scope, part);
+            NDArray sum = loss.total();
+            total.accept(sum);
+            return loss.values(sum);
         }
     }
 

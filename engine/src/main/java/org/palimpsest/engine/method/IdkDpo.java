@@ -1,6 +1,5 @@
 package org.palimpsest.engine.method;
 
-import ai.djl.ndarray.NDArray;
 import com.google.auto.service.AutoService;
 import org.palimpsest.engine.card.Settings;
 import org.palimpsest.engine.model.DecoderModel;
@@ -27,8 +26,8 @@ public final class IdkDpo extends GradientMethod {
             DpoLoss.Sums answer = new DpoLoss.Sums(
                     Answers.of(scope, model, batch.forget()).sums(scope),
                     reference.sums(scope, batch.rows().forget()));
-            NDArray forget = dpo.of(scope, refusal, answer);
-            NDArray retain = Answers.of(scope, model, batch.retain()).mean();
+            PartialMean forget = batch.forget().overSequences(dpo.of(scope, refusal, answer));
+            PartialMean retain = Answers.of(scope, model, batch.retain()).mean();
             return Loss.of(new Loss.Term("forget", gamma, forget), new Loss.Term("retain", alpha, retain));
         };
     }

@@ -7,39 +7,50 @@ import java.util.Map;
 import org.palimpsest.engine.tensor.Gradients;
 
 /**
- * A loss as the weighted sum of its terms, all scalars.
+ * A loss on a part of a step's batch as the weighted sum of its terms.
  *
  * @param watched values worth showing that are no part of the loss
  */
-public record Loss(List<Term> terms, Map<String, NDArray> watched) {
+public record Loss(List<Term> terms, Map<String, PartialMean> watched) {
 
-    /** One term: its name on the method's card, its coefficient, its value. */
-    public record Term(String name, double weight, NDArray value) {}
+    /** One term: its name on the method's card, its coefficient, its mean. */
+    public record Term(String name, double weight, PartialMean mean) {
+
+        /** What the term adds to the loss of the whole batch. */
+        NDArray weighted() {
+            double factor = weight * mean.share();
+            return factor == 1 ? mean.value() : Gradients.scaled(mean.value(), factor);
+        }
+    }
 
     public static Loss of(Term... terms) {
         return new Loss(List.of(terms), Map.of());
     }
 
     /** Adds values to watch. */
-    public Loss watching(Map<String, NDArray> values) {
+    public Loss watching(Map<String, PartialMean> values) {
         return new Loss(terms, values);
     }
 
-    /** Σ weight · value. */
+    /** Σ weight · share · value: what this part adds to the loss of the whole batch. */
     NDArray total() {
         return terms.stream()
                 .filter(term -> term.weight() != 0)
-                .map(term -> term.weight() == 1 ? term.value() : Gradients.scaled(term.value(), term.weight()))
+                .map(Term::weighted)
                 .reduce(NDArray::add)
                 .orElseThrow(() -> new IllegalStateException("every term of the loss has weight 0"));
     }
 
-    /** The total under {@code loss}, each term and each watched value by its name. */
+    /** What this part adds to the total, under {@code loss}, to each term and to each watched value, by their names. */
     Map<String, Double> values(NDArray total) {
         Map<String, Double> values = new LinkedHashMap<>();
         values.put("loss", (double) total.getFloat());
-        terms.forEach(term -> values.put(term.name(), (double) term.value().getFloat()));
-        watched.forEach((name, value) -> values.put(name, (double) value.getFloat()));
+        terms.forEach(term -> values.put(term.name(), part(term.mean())));
+        watched.forEach((name, mean) -> values.put(name, part(mean)));
         return values;
+    }
+
+    private static double part(PartialMean mean) {
+        return mean.share() * mean.value().getFloat();
     }
 }

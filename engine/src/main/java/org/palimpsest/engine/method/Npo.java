@@ -20,9 +20,9 @@ public final class Npo extends GradientMethod {
         double alpha = settings.number("alpha");
         return (scope, batch) -> {
             NDArray current = Answers.of(scope, model, batch.forget()).sums(scope);
-            NDArray forget =
-                    npo.of(scope, current, reference.sums(scope, batch.rows().forget()));
-            NDArray retain = Answers.of(scope, model, batch.retain()).mean();
+            NDArray frozen = reference.sums(scope, batch.rows().forget());
+            PartialMean forget = batch.forget().overSequences(npo.of(scope, current, frozen));
+            PartialMean retain = Answers.of(scope, model, batch.retain()).mean();
             return Loss.of(new Loss.Term("forget", gamma, forget), new Loss.Term("retain", alpha, retain));
         };
     }

@@ -16,13 +16,14 @@ public final class NpoKl extends GradientMethod {
     @Override
     Objective objective(DecoderModel model, FrozenReference reference, Settings settings) {
         NpoLoss npo = new NpoLoss(settings.number("beta"));
+        RetainKl kl = RetainKl.of(model, reference, settings);
         double gamma = settings.number("gamma");
         double alpha = settings.number("alpha");
         return (scope, batch) -> {
             NDArray current = Answers.of(scope, model, batch.forget()).sums(scope);
-            NDArray forget =
-                    npo.of(scope, current, reference.sums(scope, batch.rows().forget()));
-            NDArray retain = RetainKl.of(scope, model, reference, batch.retain());
+            NDArray frozen = reference.sums(scope, batch.rows().forget());
+            PartialMean forget = batch.forget().overSequences(npo.of(scope, current, frozen));
+            PartialMean retain = kl.of(scope, batch.retain());
             return Loss.of(new Loss.Term("forget", gamma, forget), new Loss.Term("retain", alpha, retain));
         };
     }

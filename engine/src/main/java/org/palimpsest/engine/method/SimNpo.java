@@ -1,6 +1,5 @@
 package org.palimpsest.engine.method;
 
-import ai.djl.ndarray.NDArray;
 import com.google.auto.service.AutoService;
 import org.palimpsest.engine.card.Settings;
 import org.palimpsest.engine.model.DecoderModel;
@@ -20,8 +19,10 @@ public final class SimNpo extends GradientMethod {
         double alpha = settings.number("alpha");
         return (scope, batch) -> {
             Answers answers = Answers.of(scope, model, batch.forget());
-            NDArray forget = simNpo.of(scope, answers.sums(scope), answers.at().counts());
-            NDArray retain = Answers.of(scope, model, batch.retain()).mean();
+            PartialMean forget = batch.forget()
+                    .overSequences(
+                            simNpo.of(scope, answers.sums(scope), answers.at().counts()));
+            PartialMean retain = Answers.of(scope, model, batch.retain()).mean();
             return Loss.of(new Loss.Term("forget", gamma, forget), new Loss.Term("retain", alpha, retain));
         };
     }

@@ -29,7 +29,7 @@ public record AnswerLogits(NDArray logits, NDArray labels, NDArray sequence, NDA
      * everything belongs to {@code scope}.
      */
     public static AnswerLogits of(NDManager scope, DecoderModel model, LabelledBatch batch) {
-        NDArray rows = supervised(scope, model, batch);
+        NDArray rows = states(scope, model, batch.tokens(), batch.positions(), batch.sequences());
         float[] counts = new float[batch.size()];
         for (int b = 0; b < counts.length; b++) {
             counts[b] = batch.counts()[b];
@@ -45,31 +45,48 @@ public record AnswerLogits(NDArray logits, NDArray labels, NDArray sequence, NDA
         return (int) counts.size();
     }
 
-    /** Hidden states at the supervised positions, [supervised, hidden]. */
-    private static NDArray supervised(NDManager scope, DecoderModel model, LabelledBatch batch) {
-        int time = batch.tokens().time();
-        int[] needed = new int[batch.size()];
-        for (int position : batch.positions()) {
+    /** Logits at every position that is not padding, row after row, [positions, vocabulary]. */
+    public static NDArray everywhere(NDManager scope, DecoderModel model, TokenBatch tokens) {
+        int[] sequences = IntStream.range(0, tokens.size())
+                .flatMap(b -> IntStream.generate(() -> b).limit(tokens.lengths()[b]))
+                .toArray();
+        int[] positions = IntStream.range(0, tokens.size())
+                .flatMap(b -> IntStream.range(0, tokens.lengths()[b]).map(t -> b * tokens.time() + t))
+                .toArray();
+        return model.logits(scope, states(scope, model, tokens, positions, sequences));
+    }
+
+    /**
+     * Hidden states at some positions, [positions, hidden].
+     *
+     * @param positions flat positions b·time + t, ascending
+     * @param sequences which row each belongs to
+     */
+    private static NDArray states(
+            NDManager scope, DecoderModel model, TokenBatch tokens, int[] positions, int[] sequences) {
+        int time = tokens.time();
+        int[] needed = new int[tokens.size()];
+        for (int position : positions) {
             needed[position / time] = position % time + 1;
         }
         List<int[]> groups = LengthGroups.of(needed);
         List<NDArray> parts = new ArrayList<>();
-        int[] places = new int[batch.supervised()];
+        int[] places = new int[positions.length];
         int done = 0;
         for (int[] group : groups) {
             int longest = Math.max(
                     1, Arrays.stream(group).map(row -> needed[row]).max().orElseThrow());
             int[] at = IntStream.range(0, places.length)
-                    .filter(i -> Arrays.binarySearch(group, batch.sequences()[i]) >= 0)
+                    .filter(i -> Arrays.binarySearch(group, sequences[i]) >= 0)
                     .toArray();
-            int[] positions = Arrays.stream(at)
-                    .map(i -> Arrays.binarySearch(group, batch.sequences()[i]) * longest + batch.positions()[i] % time)
+            int[] inGroup = Arrays.stream(at)
+                    .map(i -> Arrays.binarySearch(group, sequences[i]) * longest + positions[i] % time)
                     .toArray();
             for (int i : at) {
                 places[i] = done++;
             }
-            NDArray hidden = model.hidden(scope, batch.tokens().part(group, longest), Taps.none());
-            parts.add(ROWS.call(scope, hidden, longs(scope, positions)).get(0));
+            NDArray hidden = model.hidden(scope, tokens.part(group, longest), Taps.none());
+            parts.add(ROWS.call(scope, hidden, longs(scope, inGroup)).get(0));
         }
         return parts.size() == 1
                 ? parts.get(0)

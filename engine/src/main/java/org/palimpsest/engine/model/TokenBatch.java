@@ -42,6 +42,19 @@ public record TokenBatch(int[][] ids, int[] lengths) {
                 Arrays.stream(rows).map(row -> Math.min(lengths[row], time)).toArray());
     }
 
+    /** The same sequences with padding up to {@code time}, which is no less than their own. */
+    public TokenBatch widened(int time, int padId) {
+        if (time == time()) {
+            return this;
+        }
+        int[][] wider = new int[ids.length][];
+        for (int b = 0; b < wider.length; b++) {
+            wider[b] = Arrays.copyOf(ids[b], time);
+            Arrays.fill(wider[b], time(), time, padId);
+        }
+        return new TokenBatch(wider, lengths);
+    }
+
     boolean padded() {
         return Arrays.stream(lengths).anyMatch(length -> length < time());
     }

@@ -45,8 +45,15 @@ class LossCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ga, ga", "graddiff, graddiff", "ga-kl, gakl", "npo, npo", "idk-dpo, idkdpo", "simnpo, simnpo"})
-    void agreesWithTheFieldsBenchmarkSuite(String method, String peer) throws IOException {
+    @CsvSource({
+        "ga, ga, gamma=1",
+        "graddiff, graddiff, gamma=1",
+        "ga-kl, gakl, klPositions=padded",
+        "npo, npo, gamma=1",
+        "idk-dpo, idkdpo, gamma=1",
+        "simnpo, simnpo, delta=0"
+    })
+    void agreesWithTheFieldsBenchmarkSuite(String method, String peer, String setting) throws IOException {
         Path data = SharedData.folder("tofu-tiny");
         Path tofu = SharedData.folder("tofu");
         JsonNode all = JSON.readTree(data.resolve("peer/losses.json").toFile());
@@ -68,6 +75,8 @@ class LossCommandTest {
                 list(all.path("forget_rows")),
                 "--rows-retain",
                 list(all.path("retain_rows")),
+                "--set",
+                setting,
                 "--json");
         assertThat(told.err()).isEmpty();
         assertRelative(told, "loss", expected.path("loss"), 1e-4);

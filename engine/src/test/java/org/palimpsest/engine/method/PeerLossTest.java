@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.palimpsest.engine.card.Settings;
@@ -32,8 +33,18 @@ import org.palimpsest.engine.text.Tokenizer;
 class PeerLossTest {
 
     @ParameterizedTest
-    @CsvSource({"ga, ga", "graddiff, graddiff", "ga-kl, gakl", "npo, npo", "idk-dpo, idkdpo", "simnpo, simnpo"})
+    @CsvSource({"ga, ga", "graddiff, graddiff", "npo, npo", "idk-dpo, idkdpo", "simnpo, simnpo"})
     void agreesWithThePeer(String id, String peer) throws IOException {
+        agreesWithThePeer(id, peer, Map.of());
+    }
+
+    /** The peer averages the divergence over padding too. */
+    @Test
+    void agreesWithThePeersDivergenceOverThePaddedBatch() throws IOException {
+        agreesWithThePeer("ga-kl", "gakl", Map.of("klPositions", "padded"));
+    }
+
+    private static void agreesWithThePeer(String id, String peer, Map<String, Object> settings) throws IOException {
         Path data = SharedData.folder("tofu-tiny");
         JsonNode all =
                 new JsonMapper().readTree(data.resolve("peer/losses.json").toFile());
@@ -43,7 +54,7 @@ class PeerLossTest {
         try (Tokenizer tokenizer = Tokenizer.open(data.resolve("full"));
                 DecoderModel reference = ModelFolder.load(data.resolve("full"), Device.cpu());
                 GradientSession session =
-                        open(id, tokenizer, ModelFolder.load(data.resolve("retain90"), Device.cpu()), reference)) {
+                        open(id, settings, tokenizer, ModelFolder.load(data.resolve("retain90"), Device.cpu()), reference)) {
             Map<String, Double> measured = session.lossOf(rows);
             assertRelative(measured.get("loss"), expected.path("loss").asDouble(), 1e-4);
             assertRelative(measured.get("forget"), expected.path("forget").asDouble(), 1e-4);
@@ -60,7 +71,8 @@ class PeerLossTest {
         }
     }
 
-    private static GradientSession open(String id, Tokenizer tokenizer, DecoderModel model, DecoderModel reference)
+    private static GradientSession open(
+            String id, Map<String, Object> settings, Tokenizer tokenizer, DecoderModel model, DecoderModel reference)
             throws IOException {
         Path tofu = SharedData.folder("tofu");
         ExampleEncoder encoder = new ExampleEncoder(tokenizer, PromptFormat.of(tokenizer), 512);
@@ -87,7 +99,7 @@ class PeerLossTest {
                 0,
                 0);
         UnlearningContext context =
-                new UnlearningContext(model, reference, sets, plan, Settings.of(method.card(), Map.of()));
+                new UnlearningContext(model, reference, sets, plan, Settings.of(method.card(), settings));
         return (GradientSession) method.open(context);
     }
 
