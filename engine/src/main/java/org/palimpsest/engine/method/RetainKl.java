@@ -45,10 +45,11 @@ final class RetainKl {
                     AnswerLogits.everywhere(scope, model, tokens),
                     reference.logits(frozen -> AnswerLogits.everywhere(scope, frozen, tokens))));
         }
-        // Padded to the longest row of the whole batch, the parts of a divided batch have the same positions as the undivided one.
+        // Padded to the longest row of the whole batch, the parts of a divided batch have the same positions as the
+        // undivided one.
         TokenBatch tokens = retain.padded();
-        return retain.overSequences(
-                divergence(scope, padded(scope, model, tokens), reference.logits(frozen -> padded(scope, frozen, tokens))));
+        return retain.overSequences(divergence(
+                scope, padded(scope, model, tokens), reference.logits(frozen -> padded(scope, frozen, tokens))));
     }
 
     private static NDArray divergence(NDManager scope, NDArray current, NDArray reference) {

@@ -40,9 +40,8 @@ class MethodGradientTest {
         return Stream.concat(
                 Stream.of("ga", "graddiff", "npo", "simnpo", "idk-dpo", "dipo", "finetune", "retrain")
                         .map(method -> Arguments.of(method, Map.of())),
-                Stream.of("ga-kl", "npo-kl")
-                        .flatMap(method -> Stream.of("real", "padded")
-                                .map(positions -> Arguments.of(method, Map.of("klPositions", positions)))));
+                Stream.of("ga-kl", "npo-kl").flatMap(method -> Stream.of("real", "padded")
+                        .map(positions -> Arguments.of(method, Map.of("klPositions", positions)))));
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -54,9 +53,11 @@ class MethodGradientTest {
             double norm = here.get("gradientNorm");
             // Central differences, whose error is of the second order, by a step that changes the loss by about 0.2 %.
             double length = 1e-3 * Math.max(1, Math.abs(here.get("loss"))) / norm;
-            double slope = (gradient.lossAfterStepOfLength(rows, length) - gradient.lossAfterStepOfLength(rows, -length))
-                    / (2 * length);
-            // float32 keeps the loss to 1e-7 of its terms, which is 1e-4 of what the step changes, and some of it in each sum.
+            double slope =
+                    (gradient.lossAfterStepOfLength(rows, length) - gradient.lossAfterStepOfLength(rows, -length))
+                            / (2 * length);
+            // float32 keeps the loss to 1e-7 of its terms, which is 1e-4 of what the step changes, and some of it in
+            // each sum.
             assertThat(slope).isCloseTo(-norm, within(5e-3 * norm));
         }
     }

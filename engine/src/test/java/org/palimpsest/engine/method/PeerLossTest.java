@@ -53,8 +53,8 @@ class PeerLossTest {
         BatchRows rows = new BatchRows(forgetRows, ints(all.path("retain_rows")), ints(all.path("idk_rows")));
         try (Tokenizer tokenizer = Tokenizer.open(data.resolve("full"));
                 DecoderModel reference = ModelFolder.load(data.resolve("full"), Device.cpu());
-                GradientSession session =
-                        open(id, settings, tokenizer, ModelFolder.load(data.resolve("retain90"), Device.cpu()), reference)) {
+                GradientSession session = open(
+                        id, settings, tokenizer, ModelFolder.load(data.resolve("retain90"), Device.cpu()), reference)) {
             Map<String, Double> measured = session.lossOf(rows);
             assertRelative(measured.get("loss"), expected.path("loss").asDouble(), 1e-4);
             assertRelative(measured.get("forget"), expected.path("forget").asDouble(), 1e-4);

@@ -23,8 +23,7 @@ import org.palimpsest.engine.text.EncodedExample;
 
 /** The divergence on the retain set, against sums in double precision over each row by itself. */
 class RetainKlTest {
-    private static final BatchRows ROWS =
-            new BatchRows(new int[] {0, 1, 2}, new int[] {1, 4, 6}, new int[] {});
+    private static final BatchRows ROWS = new BatchRows(new int[] {0, 1, 2}, new int[] {1, 4, 6}, new int[] {});
 
     @TempDir
     Path scratch;

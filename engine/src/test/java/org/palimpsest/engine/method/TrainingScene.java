@@ -22,8 +22,7 @@ record TrainingScene(Scene scene, TrainingSets sets) implements AutoCloseable {
                 .toList();
         List<String> refusals = List.of("No.", "I do not know who that would be.", "Nobody here can say.");
         Alternates alternates = new Alternates.Refusals(
-                refusals.size(),
-                (row, refusal) -> scene.encoder().encode(questions.get(row), refusals.get(refusal)));
+                refusals.size(), (row, refusal) -> scene.encoder().encode(questions.get(row), refusals.get(refusal)));
         return new TrainingScene(
                 scene,
                 new TrainingSets(
@@ -36,8 +35,8 @@ record TrainingScene(Scene scene, TrainingSets sets) implements AutoCloseable {
     /** Answers of 1 to 8 words; {@code stride} decides their order and is prime to 8. */
     private static List<EncodedExample> rows(Scene scene, List<String> questions, int stride, String first) {
         return IntStream.range(0, BATCH)
-                .mapToObj(i -> scene.encoder()
-                        .encode(questions.get(i), first + " and so on".repeat(i * stride % BATCH)))
+                .mapToObj(
+                        i -> scene.encoder().encode(questions.get(i), first + " and so on".repeat(i * stride % BATCH)))
                 .toList();
     }
 
