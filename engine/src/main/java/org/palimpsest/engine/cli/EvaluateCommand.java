@@ -109,9 +109,9 @@ final class EvaluateCommand implements Callable<Integer> {
         return ExitStatus.OK;
     }
 
-    private static DecoderModel load(Path folder, Tokenizer tokenizer, Device device) throws IOException {
+    private DecoderModel load(Path folder, Tokenizer tokenizer, Device device) throws IOException {
         tokenizer.requireFits(ModelFolder.config(folder).vocabularySize(), folder);
-        return ModelFolder.load(folder, device);
+        return ModelFolder.load(folder, device, output::tell);
     }
 
     private ReferenceScores reference(Benchmark benchmark, EvaluationSets sets, Device device) throws IOException {

@@ -103,8 +103,8 @@ final class LossCommand implements Callable<Integer> {
             Device device = computing.open();
             Path frozen = reference == null ? model : reference;
             requireFits(tokenizer, frozen);
-            try (DecoderModel target = ModelFolder.load(frozen, device)) {
-                tell(measure(chosen, values, sets, ModelFolder.load(model, device), target));
+            try (DecoderModel target = ModelFolder.load(frozen, device, output::tell)) {
+                tell(measure(chosen, values, sets, ModelFolder.load(model, device, output::tell), target));
             }
         }
         return ExitStatus.OK;

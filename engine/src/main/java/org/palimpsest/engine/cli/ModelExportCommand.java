@@ -65,7 +65,7 @@ final class ModelExportCommand implements Callable<Integer> {
         } else if (step != null) {
             throw new IllegalArgumentException(source + " is no run folder, so it has no step " + step);
         } else {
-            try (DecoderModel model = ModelFolder.load(source, Device.cpu())) {
+            try (DecoderModel model = ModelFolder.load(source, Device.cpu(), output::tell)) {
                 ModelFolder.export(model, source, out, precision);
             }
         }
@@ -92,7 +92,7 @@ final class ModelExportCommand implements Callable<Integer> {
     private void exportRun(RunFolder run) throws IOException {
         Checkpoint checkpoint = checkpoint(run);
         Path start = startingModel(RecipeReader.read(run.recipe()));
-        try (DecoderModel model = ModelFolder.load(start, Device.cpu());
+        try (DecoderModel model = ModelFolder.load(start, Device.cpu(), output::tell);
                 NDManager scope = Torch.newScope(Device.cpu())) {
             model.copyFrom(checkpoint.read(scope).weights());
             ModelFolder.export(model, start, out, precision);

@@ -106,7 +106,7 @@ final class ModelGenerateCommand implements Callable<Integer> {
         }
         ModelFolder.config(folder);
         Optional<Tokenizer> tokenizer = tokenizer();
-        try (DecoderModel model = ModelFolder.load(folder, computing.open())) {
+        try (DecoderModel model = ModelFolder.load(folder, computing.open(), output::tell)) {
             tokenizer.ifPresent(t -> t.requireFits(model.config().vocabularySize(), folder));
             int[] prompt = prompt(tokenizer, model);
             Set<Integer> stops =

@@ -38,9 +38,11 @@ final class ModelInspectCommand implements Callable<Integer> {
         describe(model, facts);
         facts.put("tokenizer", tokenizer(model.config()));
         if (output.json()) {
+            facts.put("remarks", model.remarks());
             output.print(facts);
         } else {
             Facts.lines(facts).forEach(output::line);
+            model.remarks().forEach(remark -> output.line("remark: %s", remark));
         }
         return ExitStatus.OK;
     }

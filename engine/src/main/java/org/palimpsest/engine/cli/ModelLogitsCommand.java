@@ -50,7 +50,7 @@ final class ModelLogitsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (DecoderModel model = ModelFolder.load(folder, computing.open())) {
+        try (DecoderModel model = ModelFolder.load(folder, computing.open(), output::tell)) {
             Ids.require(ids, model.config().vocabularySize(), folder);
             float[][] logits = logits(model);
             if (output.json()) {

@@ -81,6 +81,11 @@ public final class Output {
         err().flush();
     }
 
+    /** A sentence about something that is not as it might be, beside the result. */
+    void tell(String sentence) {
+        note("%s", sentence);
+    }
+
     /** Text that stands out where the terminal can do that. */
     String bold(String text) {
         return command.root().commandLine().getColorScheme().ansi().enabled() ? "\u001b[1m" + text + "\u001b[0m" : text;

@@ -24,7 +24,7 @@ final class ModelReading {
     static DeskReply.ModelFound of(long id, Path folder) throws IOException {
         ModelInspection model = ModelInspection.of(folder);
         DecoderConfig config = model.config();
-        List<String> warnings = new ArrayList<>();
+        List<String> warnings = new ArrayList<>(model.remarks());
         String tokenizer = tokenizer(folder, config, warnings);
         return new DeskReply.ModelFound(
                 id,

@@ -36,6 +36,7 @@ public final class Experiment implements AutoCloseable {
     private final DecoderModel target;
     private final Optional<DecoderModel> reference;
     private final TrainingSets sets;
+    private final List<String> remarks = new ArrayList<>();
     private final Map<EvaluationSet, List<QuestionAnswer>> evaluationSets = new EnumMap<>(EvaluationSet.class);
 
     private Experiment(Recipe recipe, Tokenizer tokenizer) throws IOException {
@@ -73,7 +74,7 @@ public final class Experiment implements AutoCloseable {
     private DecoderModel model(String path) throws IOException {
         Path folder = Path.of(path);
         tokenizer.requireFits(ModelFolder.config(folder).vocabularySize(), folder);
-        return ModelFolder.load(folder, device);
+        return ModelFolder.load(folder, device, remarks::add);
     }
 
     private TrainingSets trainingSets() {
@@ -166,6 +167,11 @@ public final class Experiment implements AutoCloseable {
 
     public ExampleEncoder encoder() {
         return encoder;
+    }
+
+    /** What a person should know of the models' folders, a sentence each. */
+    public List<String> remarks() {
+        return List.copyOf(remarks);
     }
 
     /** The frozen target. */

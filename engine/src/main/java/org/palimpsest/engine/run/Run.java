@@ -60,6 +60,7 @@ public final class Run implements AutoCloseable {
         Run run = open(folder, control, listener);
         run.journal.say((n, at) ->
                 new RunEvent.Started(n, at, 0, recipe.name(), recipe.method().id(), run.session.totalSteps()));
+        run.place.experiment().remarks().forEach(run::warn);
         return run;
     }
 
@@ -81,6 +82,7 @@ public final class Run implements AutoCloseable {
             Recipe recipe = run.place.experiment().recipe();
             run.journal.say((n, at) -> new RunEvent.Started(
                     n, at, run.session.step(), recipe.name(), recipe.method().id(), run.session.totalSteps()));
+            run.place.experiment().remarks().forEach(run::warn);
         } else {
             run.journal.say((n, at) -> new RunEvent.Resumed(n, at, run.session.step()));
         }

@@ -81,6 +81,11 @@ public final class SafetensorsFile implements AutoCloseable {
         return bytes.flip();
     }
 
+    /** Where the file lies. */
+    public Path path() {
+        return file;
+    }
+
     public Set<String> names() {
         return header.entries().keySet();
     }

@@ -12,12 +12,15 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.palimpsest.engine.testdata.RawSafetensors;
 import org.palimpsest.engine.testdata.SharedData;
 import org.palimpsest.engine.testdata.TinyWorkspace;
 
@@ -120,6 +123,38 @@ class ModelCommandTest {
         assertThat(facts.path("storedAs").path(0).asText()).isEqualTo("F32");
         assertThat(facts.path("tokenizer").path("fitsModel").asBoolean()).isTrue();
         assertThat(facts.path("tokenizer").path("endOfText").asText()).isEqualTo("<|eos|>");
+    }
+
+    @Test
+    void whatTheModelHasNoUseForIsToldByInspectionAndWhereverItIsOpened() throws IOException {
+        Path weights = model.resolve("model.safetensors");
+        RawSafetensors.read(weights)
+                .put("model.layers.1.mlp.up_proj.bias", "F32", 4, new long[] {24})
+                .write(weights);
+        String remark = "1 tensor is left out, first \"model.layers.1.mlp.up_proj.bias\": a bias that a LlamaForCausalLM with"
+                + " this config.json does not have";
+        JsonNode remarks =
+                Told.by("model", "inspect", model, "--json").json().path("remarks");
+        assertThat(remarks).hasSize(1);
+        assertThat(remarks.path(0).asText()).isEqualTo(remark);
+        assertThat(Told.by("model", "inspect", model).out()).contains("remark: " + remark);
+        assertThat(Told.by("model", "logits", model, "--ids", "1,2").err().strip())
+                .isEqualTo(model + ": " + remark);
+    }
+
+    @Test
+    void theFolderOneStandsInIsOpened() throws Exception {
+        Files.move(model.resolve("model.safetensors"), model.resolve("model-00001-of-00001.safetensors"));
+        String places = RawSafetensors.read(model.resolve("model-00001-of-00001.safetensors")).tensors().keySet().stream()
+                .map(name -> "\"" + name + "\": \"model-00001-of-00001.safetensors\"")
+                .collect(Collectors.joining(", ", "{\"weight_map\": {", "}}"));
+        Files.writeString(model.resolve("model.safetensors.index.json"), places);
+        Process program = ProgramProcess.of(List.of(), "model", "inspect", ".")
+                .directory(model.toFile())
+                .redirectErrorStream(true)
+                .start();
+        assertThat(ProgramProcess.output(program)).contains("LlamaForCausalLM").doesNotContain("palimpsest:");
+        assertThat(program.waitFor()).isEqualTo(ExitStatus.OK);
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.palimpsest.engine.event.RunEvent;
 import org.palimpsest.engine.event.RunFolder;
 import org.palimpsest.engine.event.RunReader;
 import org.palimpsest.engine.event.Subject;
+import org.palimpsest.engine.testdata.RawSafetensors;
 import org.palimpsest.engine.testdata.TinyWorkspace;
 
 class RunTest {
@@ -43,6 +44,20 @@ class RunTest {
         assertThat(events.get(0)).isInstanceOf(RunEvent.Started.class);
         assertThat(losses(events)).hasSize(6);
         assertThat(events.get(events.size() - 1)).isInstanceOf(RunEvent.Finished.class);
+    }
+
+    @Test
+    void theLogSaysWhatOfAModelIsLeftOut() throws Exception {
+        Path weights = scratch.resolve("reference").resolve("model.safetensors");
+        RawSafetensors.read(weights)
+                .put("model.layers.2.mlp.up_proj.weight", "F32", 4, new long[] {24, 16})
+                .write(weights);
+        RunFolder folder = run("plain", "npo", SIX_STEPS, (control, event) -> {});
+        assertThat(RunReader.read(folder).events().get(1)).isInstanceOfSatisfying(RunEvent.Warned.class, warned -> assertThat(
+                        warned.message())
+                .isEqualTo(scratch.resolve("reference")
+                        + ": 1 tensor is left out, first \"model.layers.2.mlp.up_proj.weight\": config.json says that the"
+                        + " model has 2 layers, and this one is beyond them"));
     }
 
     @Test

@@ -1,0 +1,274 @@
+package org.palimpsest.engine.model;
+
+import ai.djl.ndarray.types.Shape;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.palimpsest.engine.tensor.SafetensorsException;
+import org.palimpsest.engine.tensor.SafetensorsFile;
+
+/** The open weight files of a model: where each tensor lies that it needs, and what else is there. Their heads are read, no weight. */
+final class WeightFiles implements AutoCloseable {
+    static final String SINGLE = "model.safetensors";
+    static final String INDEX = "model.safetensors.index.json";
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /**
+     * Where a tensor lies.
+     *
+     * @param name the one it has in the file
+     */
+    record Place(SafetensorsFile file, String name) {}
+
+    private final DecoderConfig config;
+    private final Map<Path, SafetensorsFile> files = new LinkedHashMap<>();
+    private final Map<String, Place> places = new LinkedHashMap<>();
+    private final List<String> remarks = new ArrayList<>();
+
+    private WeightFiles(DecoderConfig config) {
+        this.config = config;
+    }
+
+    /**
+     * Opens the weights of a folder.
+     *
+     * @throws ModelException if a tensor that the configuration asks for is missing, of another shape, or not of floating-point numbers
+     * @throws IOException if a file is damaged or cannot be read
+     */
+    static WeightFiles open(Path folder, DecoderConfig config) throws IOException {
+        Path single = folder.resolve(SINGLE);
+        WeightFiles weights = new WeightFiles(config);
+        return weights.opened(
+                Files.isRegularFile(single)
+                        ? () -> weights.takeFile(single)
+                        : () -> weights.takeShards(folder, folder.resolve(INDEX)));
+    }
+
+    /** As {@link #open}, for weights that lie in one file of any name. */
+    static WeightFiles ofFile(Path file, DecoderConfig config) throws IOException {
+        WeightFiles weights = new WeightFiles(config);
+        return weights.opened(() -> weights.takeFile(file));
+    }
+
+    private interface Taking {
+        void run() throws IOException;
+    }
+
+    private WeightFiles opened(Taking taking) throws IOException {
+        try {
+            taking.run();
+            requireFit();
+            return this;
+        } catch (IOException | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** For each tensor of {@link Weights#expected}, in that order, where it lies. */
+    Map<String, Place> places() {
+        return Collections.unmodifiableMap(places);
+    }
+
+    /** All files that are open, those included in which only tensors lie that the model does not need. */
+    Collection<SafetensorsFile> files() {
+        return Collections.unmodifiableCollection(files.values());
+    }
+
+    /** Bytes of all files. */
+    long bytes() throws IOException {
+        long bytes = 0;
+        for (Path file : files.keySet()) {
+            bytes += Files.size(file);
+        }
+        return bytes;
+    }
+
+    /**
+     * What a person should know of the files, a sentence each: tensors that the model has no use for, tensors that lie in two files, and
+     * bytes that no tensor lies in.
+     */
+    List<String> remarks() throws IOException {
+        List<String> all = new ArrayList<>(remarks);
+        Map<String, SafetensorsFile> used = new HashMap<>();
+        Set<String> rounded = new TreeSet<>();
+        for (Place place : places.values()) {
+            used.put(place.name(), place.file());
+            if (place.file().elementType(place.name()).equals("F64")) {
+                rounded.add(place.name());
+            }
+        }
+        if (!rounded.isEmpty()) {
+            all.add("%d tensor%s rounded to float32, first \"%s\""
+                    .formatted(
+                            rounded.size(),
+                            rounded.size() == 1 ? " stored as F64 is" : "s stored as F64 are",
+                            rounded.iterator().next()));
+        }
+        Map<String, Shape> others = new TreeMap<>();
+        for (SafetensorsFile file : files.values()) {
+            for (String name : file.names()) {
+                if (!used.containsKey(name)) {
+                    others.put(name, file.shape(name));
+                } else if (used.get(name) != file) {
+                    all.add("tensor \"%s\" lies in %s too; the one in %s is taken, as %s says"
+                            .formatted(
+                                    name,
+                                    file.path().getFileName(),
+                                    used.get(name).path().getFileName(),
+                                    INDEX));
+                }
+            }
+            if (file.unclaimedBytes() > 0) {
+                all.add("%s: %d bytes belong to no tensor; the Python library refuses such a file"
+                        .formatted(file.path().getFileName(), file.unclaimedBytes()));
+            }
+        }
+        all.addAll(UnexpectedTensors.remarks(others, config));
+        return all;
+    }
+
+    private SafetensorsFile file(Path path) throws IOException {
+        if (!files.containsKey(path)) {
+            files.put(path, SafetensorsFile.open(path));
+        }
+        return files.get(path);
+    }
+
+    private void takeFile(Path path) throws IOException {
+        SafetensorsFile file = file(path);
+        Set<String> missing = new TreeSet<>();
+        for (String name : Weights.expected(config).keySet()) {
+            String stored = StoredNames.of(name, file.names(), config);
+            places.put(name, new Place(file, stored));
+            if (!file.names().contains(stored)) {
+                missing.add(name);
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new ModelException(
+                    "%s lacks %d of the %d tensors that its configuration asks for, first \"%s\"; the file and config.json do not belong together"
+                            .formatted(
+                                    path, missing.size(), places.size(), missing.iterator().next()));
+        }
+    }
+
+    private void takeShards(Path folder, Path index) throws IOException {
+        if (!Files.isRegularFile(index)) {
+            throw new ModelException(FolderKind.withoutWeights(folder));
+        }
+        Map<String, String> shards = readIndex(index);
+        for (String name : Weights.expected(config).keySet()) {
+            String stored = StoredNames.of(name, shards.keySet(), config);
+            String shard = shards.get(stored);
+            if (shard == null) {
+                throw new ModelException("%s does not say where tensor \"%s\" is".formatted(index, name));
+            }
+            places.put(name, new Place(file(shard(folder, index, name, shard)), stored));
+        }
+        for (String shard : new TreeSet<>(shards.values())) {
+            Path path = folder.resolve(shard);
+            if (inside(folder, path) && Files.isRegularFile(path)) {
+                takeUnneeded(path);
+            }
+        }
+    }
+
+    private void takeUnneeded(Path path) throws IOException {
+        try {
+            file(path);
+        } catch (SafetensorsException e) {
+            remarks.add(e.getMessage() + "; the model needs nothing of it");
+        }
+    }
+
+    private static Path shard(Path folder, Path index, String name, String shard) throws ModelException {
+        Path path = folder.resolve(shard);
+        if (!inside(folder, path)) {
+            throw new ModelException(
+                    "%s says tensor \"%s\" is in %s, which is outside the model folder; only files in it are opened"
+                            .formatted(index, name, shard));
+        }
+        if (!Files.isRegularFile(path)) {
+            throw new ModelException("%s says tensor \"%s\" is in %s, but that file is missing"
+                    .formatted(index, name, shard));
+        }
+        return path;
+    }
+
+    private static boolean inside(Path folder, Path path) {
+        Path whole = folder.toAbsolutePath().normalize();
+        Path there = path.toAbsolutePath().normalize();
+        return there.startsWith(whole) && !there.equals(whole);
+    }
+
+    /** For each tensor the shard it is in. */
+    private static Map<String, String> readIndex(Path index) throws IOException {
+        JsonNode map;
+        try {
+            map = JSON.readTree(Files.readString(index)).path("weight_map");
+        } catch (JsonProcessingException e) {
+            throw new ModelException(
+                    "%s is not valid JSON at line %d, column %d: %s"
+                            .formatted(
+                                    index,
+                                    e.getLocation().getLineNr(),
+                                    e.getLocation().getColumnNr(),
+                                    e.getOriginalMessage()),
+                    e);
+        }
+        if (!map.isObject()) {
+            throw new ModelException("%s has no object \"weight_map\", which says in which file each tensor lies; fetch it again"
+                    .formatted(index));
+        }
+        Map<String, String> shards = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> entry : map.properties()) {
+            if (!entry.getValue().isTextual() || entry.getValue().asText().isBlank()) {
+                throw new ModelException("%s says tensor \"%s\" is in %s, which is no file's name"
+                        .formatted(index, entry.getKey(), entry.getValue()));
+            }
+            shards.put(entry.getKey(), entry.getValue().asText());
+        }
+        return shards;
+    }
+
+    private void requireFit() throws IOException {
+        for (Map.Entry<String, Shape> entry : Weights.expected(config).entrySet()) {
+            Place place = places.get(entry.getKey());
+            Shape found = place.file().shape(place.name());
+            if (!found.equals(entry.getValue())) {
+                throw new ModelException("%s: tensor \"%s\" has shape %s, but config.json asks for %s"
+                        .formatted(place.file().path(), place.name(), found, entry.getValue()));
+            }
+            if (!place.file().floating(place.name())) {
+                throw new ModelException(
+                        "%s: tensor \"%s\" is a weight, but is stored as %s; weights are read from F32, F16, BF16 and F64. Whole numbers and smaller floats are what quantised models are stored as: give the folder of the full model"
+                                .formatted(
+                                        place.file().path(),
+                                        place.name(),
+                                        place.file().elementType(place.name())));
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (SafetensorsFile file : files.values()) {
+            file.close();
+        }
+    }
+}
