@@ -46,12 +46,14 @@ final class UnexpectedTensors {
         }
         Matcher layer = LAYER.matcher(name);
         if (layer.find() && layer.group(1).length() < 10 && Integer.parseInt(layer.group(1)) >= config.layers()) {
-            return "config.json says that the model has %d layers, and this one is beyond them".formatted(config.layers());
+            return "config.json says that the model has %d layers, and this one is beyond them"
+                    .formatted(config.layers());
         }
         if (name.endsWith(".bias")) {
             return "a bias that a %s with this config.json does not have"
                     .formatted(config.architecture().className());
         }
-        return "a %s with this config.json does not have it".formatted(config.architecture().className());
+        return "a %s with this config.json does not have it"
+                .formatted(config.architecture().className());
     }
 }

@@ -163,7 +163,10 @@ final class WeightFiles implements AutoCloseable {
             throw new ModelException(
                     "%s lacks %d of the %d tensors that its configuration asks for, first \"%s\"; the file and config.json do not belong together"
                             .formatted(
-                                    path, missing.size(), places.size(), missing.iterator().next()));
+                                    path,
+                                    missing.size(),
+                                    places.size(),
+                                    missing.iterator().next()));
         }
     }
 
@@ -204,8 +207,8 @@ final class WeightFiles implements AutoCloseable {
                             .formatted(index, name, shard));
         }
         if (!Files.isRegularFile(path)) {
-            throw new ModelException("%s says tensor \"%s\" is in %s, but that file is missing"
-                    .formatted(index, name, shard));
+            throw new ModelException(
+                    "%s says tensor \"%s\" is in %s, but that file is missing".formatted(index, name, shard));
         }
         return path;
     }
@@ -232,8 +235,9 @@ final class WeightFiles implements AutoCloseable {
                     e);
         }
         if (!map.isObject()) {
-            throw new ModelException("%s has no object \"weight_map\", which says in which file each tensor lies; fetch it again"
-                    .formatted(index));
+            throw new ModelException(
+                    "%s has no object \"weight_map\", which says in which file each tensor lies; fetch it again"
+                            .formatted(index));
         }
         Map<String, String> shards = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> entry : map.properties()) {

@@ -131,10 +131,10 @@ class ModelCommandTest {
         RawSafetensors.read(weights)
                 .put("model.layers.1.mlp.up_proj.bias", "F32", 4, new long[] {24})
                 .write(weights);
-        String remark = "1 tensor is left out, first \"model.layers.1.mlp.up_proj.bias\": a bias that a LlamaForCausalLM with"
-                + " this config.json does not have";
-        JsonNode remarks =
-                Told.by("model", "inspect", model, "--json").json().path("remarks");
+        String remark =
+                "1 tensor is left out, first \"model.layers.1.mlp.up_proj.bias\": a bias that a LlamaForCausalLM with"
+                        + " this config.json does not have";
+        JsonNode remarks = Told.by("model", "inspect", model, "--json").json().path("remarks");
         assertThat(remarks).hasSize(1);
         assertThat(remarks.path(0).asText()).isEqualTo(remark);
         assertThat(Told.by("model", "inspect", model).out()).contains("remark: " + remark);
@@ -145,9 +145,10 @@ class ModelCommandTest {
     @Test
     void theFolderOneStandsInIsOpened() throws Exception {
         Files.move(model.resolve("model.safetensors"), model.resolve("model-00001-of-00001.safetensors"));
-        String places = RawSafetensors.read(model.resolve("model-00001-of-00001.safetensors")).tensors().keySet().stream()
-                .map(name -> "\"" + name + "\": \"model-00001-of-00001.safetensors\"")
-                .collect(Collectors.joining(", ", "{\"weight_map\": {", "}}"));
+        String places =
+                RawSafetensors.read(model.resolve("model-00001-of-00001.safetensors")).tensors().keySet().stream()
+                        .map(name -> "\"" + name + "\": \"model-00001-of-00001.safetensors\"")
+                        .collect(Collectors.joining(", ", "{\"weight_map\": {", "}}"));
         Files.writeString(model.resolve("model.safetensors.index.json"), places);
         Process program = ProgramProcess.of(List.of(), "model", "inspect", ".")
                 .directory(model.toFile())

@@ -52,7 +52,8 @@ class NeededTensorsTest {
     @ValueSource(strings = {"neox-u8-buffers", "llama-f64-inv-freq"})
     void foldersOfOlderLibrariesHaveTheLogitsOfTheReference(String name) throws IOException {
         Path shared = SharedData.folder("hf-edges").resolve(name);
-        JsonNode expected = new JsonMapper().readTree(shared.resolve("expected.json").toFile());
+        JsonNode expected =
+                new JsonMapper().readTree(shared.resolve("expected.json").toFile());
         int[] ids = StreamSupport.stream(expected.path("input_ids").path(0).spliterator(), false)
                 .mapToInt(JsonNode::asInt)
                 .toArray();
@@ -119,7 +120,10 @@ class NeededTensorsTest {
     void whatTheModelHasNoUseForIsTold(String name, String why) throws IOException {
         raw.put(name, "F32", 4, new long[] {24}).write(file);
         String remark = "1 tensor is left out, first \"" + name + "\": " + why;
-        assertThat(ModelInspection.of(folder).remarks()).singleElement().asString().startsWith(remark);
+        assertThat(ModelInspection.of(folder).remarks())
+                .singleElement()
+                .asString()
+                .startsWith(remark);
         List<String> told = new ArrayList<>();
         ModelFolder.load(folder, Device.cpu(), told::add).close();
         assertThat(told).singleElement().asString().startsWith(folder + ": " + remark);
@@ -146,7 +150,8 @@ class NeededTensorsTest {
         byte[] longer = Arrays.copyOf(bytes, bytes.length + 6);
         Files.write(file, longer);
         assertThat(ModelInspection.of(folder).remarks())
-                .containsExactly("model.safetensors: 6 bytes belong to no tensor; the Python library refuses such a file");
+                .containsExactly(
+                        "model.safetensors: 6 bytes belong to no tensor; the Python library refuses such a file");
     }
 
     @Test
@@ -161,7 +166,8 @@ class NeededTensorsTest {
     void theNamesOfManySuchTensorsAreCutShort() throws IOException {
         List.copyOf(raw.tensors().keySet()).forEach(name -> raw.set(name, 0, Float.NaN));
         raw.write(file);
-        assertRefused("21 of 21 tensors hold values that are no numbers: \"model.embed_tokens.weight\" (1 NaN of 960), ");
+        assertRefused(
+                "21 of 21 tensors hold values that are no numbers: \"model.embed_tokens.weight\" (1 NaN of 960), ");
         assertRefused(" and 16 more");
     }
 
@@ -223,8 +229,9 @@ class NeededTensorsTest {
         Files.writeString(folder.resolve(WeightFiles.INDEX), map.toString());
         assertThat(logits(folder, IDS)).isEqualTo(before);
         assertThat(ModelInspection.of(folder).remarks())
-                .contains("tensor \"" + GATE + "\" lies in other.safetensors too; the one in all.safetensors is taken, as"
-                        + " model.safetensors.index.json says");
+                .contains(
+                        "tensor \"" + GATE + "\" lies in other.safetensors too; the one in all.safetensors is taken, as"
+                                + " model.safetensors.index.json says");
     }
 
     @Test
@@ -236,8 +243,9 @@ class NeededTensorsTest {
         Files.writeString(folder.resolve(WeightFiles.INDEX), map.toString());
         assertThat(logits(folder, IDS)).isEqualTo(before);
         assertThat(ModelInspection.of(folder).remarks())
-                .containsExactly(folder.resolve("spare.safetensors")
-                        + ": is 3 bytes long, too short for a safetensors file; it is truncated; the model needs nothing of it");
+                .containsExactly(
+                        folder.resolve("spare.safetensors")
+                                + ": is 3 bytes long, too short for a safetensors file; it is truncated; the model needs nothing of it");
     }
 
     @ParameterizedTest

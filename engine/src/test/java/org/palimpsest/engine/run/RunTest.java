@@ -53,11 +53,11 @@ class RunTest {
                 .put("model.layers.2.mlp.up_proj.weight", "F32", 4, new long[] {24, 16})
                 .write(weights);
         RunFolder folder = run("plain", "npo", SIX_STEPS, (control, event) -> {});
-        assertThat(RunReader.read(folder).events().get(1)).isInstanceOfSatisfying(RunEvent.Warned.class, warned -> assertThat(
-                        warned.message())
-                .isEqualTo(scratch.resolve("reference")
-                        + ": 1 tensor is left out, first \"model.layers.2.mlp.up_proj.weight\": config.json says that the"
-                        + " model has 2 layers, and this one is beyond them"));
+        assertThat(RunReader.read(folder).events().get(1))
+                .isInstanceOfSatisfying(RunEvent.Warned.class, warned -> assertThat(warned.message())
+                        .isEqualTo(scratch.resolve("reference")
+                                + ": 1 tensor is left out, first \"model.layers.2.mlp.up_proj.weight\": config.json says that the"
+                                + " model has 2 layers, and this one is beyond them"));
     }
 
     @Test

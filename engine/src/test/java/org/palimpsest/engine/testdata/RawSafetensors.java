@@ -71,7 +71,9 @@ public final class RawSafetensors {
 
     /** Overwrites one float32 value. */
     public RawSafetensors set(String name, int at, float value) {
-        ByteBuffer.wrap(tensors.get(name).bytes()).order(ByteOrder.LITTLE_ENDIAN).putFloat(Float.BYTES * at, value);
+        ByteBuffer.wrap(tensors.get(name).bytes())
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putFloat(Float.BYTES * at, value);
         return this;
     }
 
@@ -95,7 +97,9 @@ public final class RawSafetensors {
             node.withArray("shape");
             LongStream.of(entry.getValue().shape())
                     .forEach(size -> node.withArray("shape").add(size));
-            node.withArray("data_offsets").add(offset).add(offset + entry.getValue().bytes().length);
+            node.withArray("data_offsets")
+                    .add(offset)
+                    .add(offset + entry.getValue().bytes().length);
             offset += entry.getValue().bytes().length;
         }
         byte[] head = JSON.writeValueAsBytes(header);
