@@ -23,7 +23,21 @@ public final class Tables {
 
     /** With tabs, as spreadsheets take it from the clipboard. */
     public static String tsv(ChartTable table) {
-        return write(table, CSVFormat.TDF);
+        return write(spaced(table), CSVFormat.TDF);
+    }
+
+    /** Not every program that takes tabs knows quotes, so no cell holds a tab or the end of a line. */
+    private static ChartTable spaced(ChartTable table) {
+        return new ChartTable(
+                table.columns().stream().map(Tables::spaced).toList(),
+                table.rows(),
+                (row, column) -> table.cells().at(row, column) instanceof String text
+                        ? spaced(text)
+                        : table.cells().at(row, column));
+    }
+
+    private static String spaced(String text) {
+        return text.replaceAll("[\\t\\r\\n]+", " ");
     }
 
     private static String write(ChartTable table, CSVFormat format) {
