@@ -107,9 +107,8 @@ public final class SettingsFormModel {
         }
         boolean allOff = !card.atLeastOne().isEmpty()
                 && card.atLeastOne().stream().noneMatch(name -> Boolean.TRUE.equals(now.get(name)));
-        card.atLeastOne().stream()
-                .findFirst()
-                .ifPresent(name -> field(name).remark(allOff ? words.allOff(card.atLeastOne()) : ""));
+        card.atLeastOne().stream().findFirst().ifPresent(name -> field(name)
+                .remark(allOff ? words.allOff(card.atLeastOne()) : ""));
         valid.set(whole && !allOff);
     }
 }

@@ -28,9 +28,7 @@ final class Facts {
                 add(indent + "  ", inner, lines);
             } else {
                 String label = indent + words(name.toString());
-                lines.add(label
-                        + " ".repeat(Math.max(1, NAME_WIDTH - label.length()))
-                        + Visible.text(shown(value)));
+                lines.add(label + " ".repeat(Math.max(1, NAME_WIDTH - label.length())) + Visible.text(shown(value)));
             }
         });
     }

@@ -92,7 +92,8 @@ final class ProgressLine {
         String bar = "#".repeat(filled) + "-".repeat(BAR - filled);
         String beside = details.isEmpty() ? "" : "  " + Visible.text(details);
         return "[%s] %3d %%  %s %d of %d%s%s"
-                .formatted(bar, Math.round(100 * share), Visible.text(task), done, total, beside, left(now, done, total));
+                .formatted(
+                        bar, Math.round(100 * share), Visible.text(task), done, total, beside, left(now, done, total));
     }
 
     private String left(long now, long done, long total) {

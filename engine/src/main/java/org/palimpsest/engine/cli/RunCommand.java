@@ -46,7 +46,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Threads of one tensor operation, whatever the recipe says; 0 takes all cores. The last bits depend on it.")
+            description =
+                    "Threads of one tensor operation, whatever the recipe says; 0 takes all cores. The last bits depend on it.")
     private Integer threads;
 
     @Override

@@ -86,7 +86,10 @@ final class ComparisonTable {
         for (Column column : ordered) {
             byRun.forEach((run, cells) -> {
                 Cell cell = cells.get(column.id());
-                if (column.group() == Group.METRIC && cell != null && cell.value() == null && !cell.note().isEmpty()) {
+                if (column.group() == Group.METRIC
+                        && cell != null
+                        && cell.value() == null
+                        && !cell.note().isEmpty()) {
                     without.computeIfAbsent(new Missing(column.title(), cell.note()), key -> new LinkedHashSet<>())
                             .add(run);
                 }

@@ -33,7 +33,8 @@ class TerminalEscapeTest {
     void prepare() throws IOException {
         workspace = TinyWorkspace.in(scratch);
         recipe = workspace.recipe("evil", "npo", FOUR_STEPS);
-        Files.writeString(recipe, Files.readString(recipe).replaceFirst("\"evil\"", "\"" + NAME.replace("\\", "\\\\") + "\""));
+        Files.writeString(
+                recipe, Files.readString(recipe).replaceFirst("\"evil\"", "\"" + NAME.replace("\\", "\\\\") + "\""));
     }
 
     @Test
@@ -41,7 +42,8 @@ class TerminalEscapeTest {
         Told told = Told.by("run", recipe, "--out", scratch.resolve("out"));
         assertHarmless(told);
         assertThat(told.status()).isEqualTo(ExitStatus.OK);
-        assertThat(told.err()).contains("evil \uFFFD[2J\uFFFD]0;pwned\uFFFD name⏎second line\uFFFD\uFFFD2J\uFFFD: npo, 4 steps");
+        assertThat(told.err())
+                .contains("evil \uFFFD[2J\uFFFD]0;pwned\uFFFD name⏎second line\uFFFD\uFFFD2J\uFFFD: npo, 4 steps");
         assertThat(told.out()).contains("evil \uFFFD[2J\uFFFD]0;pwned");
     }
 
@@ -68,8 +70,8 @@ class TerminalEscapeTest {
     void whatAModelSaysIsHarmlessToo() {
         // A model of random weights says every byte there is.
         Path model = scratch.resolve("target");
-        assertHarmless(Told.by(
-                "model", "generate", model, "--prompt", "a", "--temperature", 5, "--max-new-tokens", 100));
+        assertHarmless(
+                Told.by("model", "generate", model, "--prompt", "a", "--temperature", 5, "--max-new-tokens", 100));
         assertHarmless(Told.by(
                 "model", "generate", model, "--prompt", "a", "--temperature", 5, "--max-new-tokens", 100, "--json"));
     }
@@ -104,7 +106,8 @@ class TerminalEscapeTest {
 
     private static void assertHarmless(Told told) {
         for (String text : new String[] {told.out(), told.err()}) {
-            String lines = text.replace(System.lineSeparator(), "").replace("\n", "").replace("\t", "");
+            String lines =
+                    text.replace(System.lineSeparator(), "").replace("\n", "").replace("\t", "");
             assertThat(lines.codePoints().filter(obeyed()).mapToObj(Integer::toHexString))
                     .as("control characters in: " + text)
                     .isEmpty();

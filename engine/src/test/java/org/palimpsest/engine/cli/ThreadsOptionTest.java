@@ -28,7 +28,8 @@ class ThreadsOptionTest {
     @Test
     void zeroInARunStandsInItsRecipeForAllCores() throws IOException {
         Path out = scratch.resolve("out");
-        assertThat(Told.by("run", recipe, "--out", out, "--threads", 0).status()).isEqualTo(ExitStatus.OK);
+        assertThat(Told.by("run", recipe, "--out", out, "--threads", 0).status())
+                .isEqualTo(ExitStatus.OK);
         assertThat(Files.readString(out.resolve("recipe.json"))).contains("\"threads\" : 0");
     }
 

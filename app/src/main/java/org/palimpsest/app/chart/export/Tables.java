@@ -72,7 +72,8 @@ public final class Tables {
     private static String harmless(String text) {
         String begun = text.stripLeading();
         boolean formula = !text.isEmpty()
-                && (FORMULA.indexOf(text.charAt(0)) >= 0 || (!begun.isEmpty() && FORMULA.indexOf(begun.charAt(0)) >= 0));
+                && (FORMULA.indexOf(text.charAt(0)) >= 0
+                        || (!begun.isEmpty() && FORMULA.indexOf(begun.charAt(0)) >= 0));
         return formula && !isNumber(text) ? "'" + text : text;
     }
 
