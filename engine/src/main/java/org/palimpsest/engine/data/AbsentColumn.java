@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Says which column is absent, which there are, and which one was probably meant. */
@@ -16,12 +17,24 @@ final class AbsentColumn {
 
     private AbsentColumn() {}
 
-    static String message(String column, Set<String> present) {
+    /**
+     * The sentence.
+     *
+     * @param role what the column is for
+     * @param column its name as it was looked for
+     */
+    static String message(String role, String column, Set<String> present) {
         String suggestion = nearest(column, present)
-                .map(name ->
-                        "; did you mean \"%s\"? Map it with columns: {\"%s\": \"%s\"}".formatted(name, column, name))
+                .map(name -> "; did you mean \"%s\"? Map it with columns: {\"%s\": \"%s\"}".formatted(name, role, name))
                 .orElse("");
-        return "has no column \"%s\"; its columns are %s%s".formatted(column, String.join(", ", present), suggestion);
+        return "has no column \"%s\"; its columns are %s%s".formatted(column, listed(present), suggestion);
+    }
+
+    /** The columns in words; a file without a line of names takes its first row for them, which can be long. */
+    static String listed(Set<String> present) {
+        return present.stream()
+                .map(name -> name.equals(Table.ONLY) ? "none in some rows" : Excerpt.plain(name, 60))
+                .collect(Collectors.joining(", "));
     }
 
     /** The column that was probably meant. */

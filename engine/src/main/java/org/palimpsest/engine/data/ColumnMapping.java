@@ -1,7 +1,10 @@
 package org.palimpsest.engine.data;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which columns of a file hold what. The defaults are TOFU's names; other columns of a file, such as TOFU's
@@ -19,6 +22,11 @@ public record ColumnMapping(
     public static final ColumnMapping DEFAULT = new ColumnMapping(
             "question", "answer", "paraphrased_question", "paraphrased_answer", "perturbed_answer", "text");
 
+    /** What columns can hold, by the names that a recipe has for it. */
+    public static List<String> roles() {
+        return List.copyOf(DEFAULT.byRole().keySet());
+    }
+
     /**
      * The defaults with some names changed.
      *
@@ -26,24 +34,78 @@ public record ColumnMapping(
      * @throws DataException if there is no such role
      */
     public static ColumnMapping of(Map<String, String> columns) {
-        Map<String, String> left = new LinkedHashMap<>(columns);
-        ColumnMapping mapping = new ColumnMapping(
-                take(left, DEFAULT.question),
-                take(left, DEFAULT.answer),
-                take(left, DEFAULT.paraphrasedQuestion),
-                take(left, DEFAULT.paraphrasedAnswer),
-                take(left, DEFAULT.perturbedAnswers),
-                take(left, DEFAULT.text));
-        if (!left.isEmpty()) {
-            throw new DataException("columns: there is no role \"%s\"; expected question, answer, paraphrased_question,"
-                            .formatted(left.keySet().iterator().next())
-                    + " paraphrased_answer, perturbed_answer or text");
-        }
-        return mapping;
+        Map<String, String> all = DEFAULT.byRole();
+        columns.forEach((role, column) -> {
+            if (all.replace(role, column) == null) {
+                throw new DataException("columns: there is no role \"%s\"; expected question, answer, paraphrased_question,"
+                                .formatted(role)
+                        + " paraphrased_answer, perturbed_answer or text");
+            }
+        });
+        return new ColumnMapping(
+                all.get(DEFAULT.question),
+                all.get(DEFAULT.answer),
+                all.get(DEFAULT.paraphrasedQuestion),
+                all.get(DEFAULT.paraphrasedAnswer),
+                all.get(DEFAULT.perturbedAnswers),
+                all.get(DEFAULT.text));
     }
 
-    private static String take(Map<String, String> columns, String role) {
-        String column = columns.remove(role);
-        return column == null ? role : column;
+    private Map<String, String> byRole() {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("question", question);
+        all.put("answer", answer);
+        all.put("paraphrased_question", paraphrasedQuestion);
+        all.put("paraphrased_answer", paraphrasedAnswer);
+        all.put("perturbed_answer", perturbedAnswers);
+        all.put("text", text);
+        return all;
+    }
+
+    /** The columns of all roles. */
+    Set<String> all() {
+        return Set.copyOf(byRole().values().stream().distinct().toList());
+    }
+
+    /** Checks that nothing is mapped in a file that has no columns. */
+    void requireNone(Path file) {
+        byRole().forEach((role, column) -> {
+            if (!column.equals(role)) {
+                throw new ColumnException(
+                        file,
+                        role,
+                        "has no columns, since each row is one text; \"columns\" maps \"%s\" to \"%s\": leave that out"
+                                .formatted(role, column));
+            }
+        });
+    }
+
+    /** Checks that every column that is named otherwise than by default is there, and that they do not contradict each other. */
+    void requireMapped(Path file, Set<String> present) {
+        byRole().forEach((role, column) -> {
+            if (!column.equals(role) && !present.contains(column)) {
+                throw new ColumnException(file, role, AbsentColumn.message(role, column, present));
+            }
+        });
+        if (question.equals(answer)) {
+            throw new ColumnException(
+                    file, DEFAULT.answer, "takes question and answer from one column, \"%s\"".formatted(question));
+        }
+        if (!text.equals(DEFAULT.text) && present.contains(question)) {
+            throw new ColumnException(
+                    file,
+                    DEFAULT.text,
+                    "has a column of questions, \"%s\", so the texts of \"%s\" would not be read; leave \"text\" out of \"columns\", or take that column out of the file"
+                            .formatted(question, text));
+        }
+    }
+
+    /** Checks that there are questions and answers. */
+    void requireQuestions(Path file, Set<String> present) {
+        for (String[] needed : new String[][] {{DEFAULT.question, question}, {DEFAULT.answer, answer}}) {
+            if (!present.contains(needed[1])) {
+                throw new ColumnException(file, needed[0], AbsentColumn.message(needed[0], needed[1], present));
+            }
+        }
     }
 }

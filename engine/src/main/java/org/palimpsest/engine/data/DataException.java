@@ -3,7 +3,7 @@ package org.palimpsest.engine.data;
 import java.nio.file.Path;
 
 /** A data set that cannot be used; the message names the file and the row, line or column, and what was expected. */
-public final class DataException extends RuntimeException {
+public sealed class DataException extends RuntimeException permits ColumnException {
     private static final long serialVersionUID = 1;
 
     DataException(String message) {

@@ -49,9 +49,8 @@ public record DataInspection(
      * @throws DataException if it cannot be loaded
      */
     public static DataInspection of(Path file, LoadOptions options) {
-        Table table = Table.read(file, options);
-        DataSet all = DataLoader.of(table, options.columns());
-        DataSet set = options.rows().map(all::select).orElse(all);
+        Table table = Table.read(file, options, 0);
+        DataSet set = DataLoader.of(table, options);
         boolean questions = set.kind() == DataSet.Kind.QUESTIONS;
         List<String> columns = table.columns().stream()
                 .filter(column -> !column.equals(Table.ONLY))

@@ -1,20 +1,23 @@
 package org.palimpsest.engine.data;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.palimpsest.engine.data.DataSet.Kind;
+import org.palimpsest.engine.data.LoadOptions.Gaps;
 
 /** Reads data sets from files of any {@link DataFormat}. */
 public final class DataLoader {
     private final Table table;
     private final ColumnMapping columns;
+    private final Omissions omissions;
 
-    private DataLoader(Table table, ColumnMapping columns) {
+    private DataLoader(Table table, LoadOptions options) {
         this.table = table;
-        this.columns = columns;
+        this.columns = options.columns();
+        this.omissions = new Omissions(table, options);
     }
 
     /** Reads a file with the default column names. */
@@ -25,68 +28,63 @@ public final class DataLoader {
     /**
      * Reads a file.
      *
-     * @throws DataException if the file is absent, broken, of an unknown format or empty, lacks a column, or has a value
-     *     of the wrong type; the message says where
+     * @throws DataException if the file is absent, broken, of an unknown format, another than its name says, or empty, lacks a
+     *     column, or has a value of the wrong type; the message says where
+     * @throws ColumnException if a column that {@code options} map is not there
      */
     public static DataSet load(Path file, LoadOptions options) {
-        DataSet all = of(Table.read(file, options), options.columns());
-        return options.rows().map(all::select).orElse(all);
+        return of(Table.read(file, options, 0), options);
     }
 
-    static DataSet of(Table table, ColumnMapping columns) {
-        DataLoader loader = new DataLoader(table, columns);
-        Kind kind = loader.kind();
-        List<DataRow> rows = IntStream.range(0, table.rows().size())
-                .<DataRow>mapToObj(row -> kind == Kind.QUESTIONS ? loader.question(row) : loader.text(row))
-                .toList();
-        String name = String.valueOf(table.file().getFileName());
-        int dot = name.lastIndexOf('.');
-        return new DataSet(dot > 0 ? name.substring(0, dot) : name, table.file(), kind, rows);
+    static DataSet of(Table table, LoadOptions options) {
+        return new DataLoader(table, options).load(options);
+    }
+
+    private DataSet load(LoadOptions options) {
+        if (table.rows().isEmpty()) {
+            throw DataException.in(table.file(), "holds no rows; expected at least one");
+        }
+        Kind kind = kind();
+        List<DataRow> rows = new ArrayList<>();
+        for (int row = 0; row < table.rows().size(); row++) {
+            rows.add(kind == Kind.QUESTIONS ? question(row, options.gaps()) : text(row));
+        }
+        return omissions.without(rows, kind);
     }
 
     private Kind kind() {
         Set<String> present = table.columns();
         if (present.isEmpty() || present.equals(Set.of(Table.ONLY))) {
+            columns.requireNone(table.file());
             return Kind.TEXTS;
         }
+        columns.requireMapped(table.file(), present);
         if (!present.contains(columns.question()) && present.contains(columns.text())) {
             return Kind.TEXTS;
         }
-        require(present, columns.question(), true);
-        require(present, columns.answer(), true);
-        ColumnMapping defaults = ColumnMapping.DEFAULT;
-        // A column that was asked for by another name than the default must be there.
-        require(
-                present,
-                columns.paraphrasedQuestion(),
-                !columns.paraphrasedQuestion().equals(defaults.paraphrasedQuestion()));
-        require(
-                present,
-                columns.paraphrasedAnswer(),
-                !columns.paraphrasedAnswer().equals(defaults.paraphrasedAnswer()));
-        require(present, columns.perturbedAnswers(), !columns.perturbedAnswers().equals(defaults.perturbedAnswers()));
+        columns.requireQuestions(table.file(), present);
         return Kind.QUESTIONS;
     }
 
-    private void require(Set<String> present, String column, boolean needed) {
-        if (needed && !present.contains(column)) {
-            throw DataException.in(table.file(), AbsentColumn.message(column, present));
+    /** The question, or null where its answer is empty and is to be left out. */
+    private QuestionAnswer question(int row, Gaps gaps) {
+        CellReader cells = new CellReader(table, row, table.rows().get(row));
+        String question = cells.text(columns.question());
+        if (gaps == Gaps.LEFT_OUT && cells.filledText(columns.answer()).isEmpty()) {
+            omissions.answer(row);
+            return null;
         }
-    }
-
-    private QuestionAnswer question(int row) {
-        CellReader cells = new CellReader(table.file(), row, table.rows().get(row));
         return new QuestionAnswer(
-                cells.text(columns.question()),
+                question,
                 cells.text(columns.answer()),
-                cells.optionalText(columns.paraphrasedQuestion()),
-                cells.optionalText(columns.paraphrasedAnswer()),
-                cells.texts(columns.perturbedAnswers()));
+                cells.filledText(columns.paraphrasedQuestion()),
+                omissions.paraphrase(row, cells.filledText(columns.paraphrasedAnswer())),
+                omissions.wrongAnswers(row, cells.texts(columns.perturbedAnswers())));
     }
 
     private PlainText text(int row) {
         Map<String, Object> values = table.rows().get(row);
-        CellReader cells = new CellReader(table.file(), row, values);
+        CellReader cells = new CellReader(table, row, values);
         return new PlainText(cells.text(values.containsKey(Table.ONLY) ? Table.ONLY : columns.text()));
     }
 }

@@ -10,8 +10,10 @@ import java.util.List;
  * @param name the file's name without its ending
  * @param source the file
  * @param kind what every row is
+ * @param numbers which row of the file each row is, counted from 0
+ * @param remarks what of the file was left out, in words to be put behind the file's name
  */
-public record DataSet(String name, Path source, Kind kind, List<DataRow> rows) {
+public record DataSet(String name, Path source, Kind kind, List<DataRow> rows, List<Integer> numbers, List<String> remarks) {
     /** What the rows are. */
     public enum Kind {
         QUESTIONS,
@@ -25,6 +27,8 @@ public record DataSet(String name, Path source, Kind kind, List<DataRow> rows) {
      */
     public DataSet {
         rows = List.copyOf(rows);
+        numbers = List.copyOf(numbers);
+        remarks = List.copyOf(remarks);
         if (rows.isEmpty()) {
             throw DataException.in(source, "holds no rows; expected at least one");
         }
@@ -68,6 +72,11 @@ public record DataSet(String name, Path source, Kind kind, List<DataRow> rows) {
     public DataSet select(RowRanges ranges) {
         int[] indices = ranges.indices(size(), source);
         return new DataSet(
-                name, source, kind, Arrays.stream(indices).mapToObj(rows::get).toList());
+                name,
+                source,
+                kind,
+                Arrays.stream(indices).mapToObj(rows::get).toList(),
+                Arrays.stream(indices).mapToObj(numbers::get).toList(),
+                remarks);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a file of rows could serve as. Columns under other names than the usual are recognised; what is absent is said with what it is
@@ -30,6 +31,8 @@ public record DataSurvey(
     private static final int SAMPLED_ROWS = 5;
     private static final int LONGEST_SAMPLE = 400;
     private static final ColumnMapping ROLES = ColumnMapping.DEFAULT;
+    private static final Pattern NAMED_LINES =
+            Pattern.compile(".*\\.(jsonl|ndjson)(\\.gz|\\.gzip|\\.zst)?", Pattern.CASE_INSENSITIVE);
 
     /**
      * Looks at a file.
@@ -37,18 +40,22 @@ public record DataSurvey(
      * @throws DataException if it cannot be read, is empty, or a row holds what its column must not
      */
     public static DataSurvey of(Path file) {
-        Table table = Table.read(file, LoadOptions.DEFAULT);
+        LoadOptions options = LoadOptions.DEFAULT.withGaps(LoadOptions.Gaps.LEFT_OUT);
+        if (NAMED_LINES.matcher(String.valueOf(file.getFileName())).matches()) {
+            options = options.withUnit(LoadOptions.TextUnit.LINE);
+        }
+        Table table = Table.read(file, options, SAMPLED_ROWS);
         if (table.rows().isEmpty()) {
             throw DataException.in(file, "holds no rows; expected at least one");
         }
         Set<String> present = table.columns();
         Map<String, String> fields = new LinkedHashMap<>();
-        List<String> remarks = new ArrayList<>();
+        List<String> remarks = new ArrayList<>(table.remarks());
         if (present.equals(Set.of(Table.ONLY))
                 || (!present.contains(ROLES.question()) && present.contains(ROLES.text()))) {
-            texts(table, present, fields, remarks);
+            texts(table, options, fields, remarks);
         } else {
-            questions(table, present, fields, remarks);
+            questions(table, options, fields, remarks);
         }
         return new DataSurvey(
                 file,
@@ -60,16 +67,22 @@ public record DataSurvey(
                 List.copyOf(remarks));
     }
 
-    private static void texts(Table table, Set<String> present, Map<String, String> fields, List<String> remarks) {
-        if (present.contains(ROLES.text())) {
+    private static void texts(Table table, LoadOptions options, Map<String, String> fields, List<String> remarks) {
+        if (table.columns().contains(ROLES.text())) {
             fields.put(ROLES.text(), ROLES.text());
         }
-        DataLoader.of(table, ROLES);
+        DataLoader.of(table, options);
+        if (table.format() == DataFormat.TEXT && options.unit().isPresent()) {
+            remarks.add(
+                    "plain text named as JSON Lines are: fit as alternate answers (\"alternates\"), one a line; as another set it is refused until it is named .txt");
+            return;
+        }
         remarks.add(
                 "plain texts without questions: fit for training and forgetting, but metrics that ask questions need a file of those beside it");
     }
 
-    private static void questions(Table table, Set<String> present, Map<String, String> fields, List<String> remarks) {
+    private static void questions(Table table, LoadOptions options, Map<String, String> fields, List<String> remarks) {
+        Set<String> present = table.columns();
         boolean usable =
                 needed(ROLES.question(), present, fields, remarks) & needed(ROLES.answer(), present, fields, remarks);
         optional(ROLES.paraphrasedQuestion(), present, fields);
@@ -85,7 +98,14 @@ public record DataSurvey(
         if (!usable) {
             return;
         }
-        DataSet set = DataLoader.of(table, ColumnMapping.of(fields));
+        LoadOptions mapped = options.withColumns(ColumnMapping.of(fields));
+        // Columns under other names than the usual were passed over, so the file is read again for them.
+        Table complete = mapped.columns().equals(ROLES) ? table : Table.read(table.file(), mapped, 0);
+        DataSet set = DataLoader.of(complete, mapped);
+        remarks.addAll(set.remarks());
+        if (set.size() < table.rows().size()) {
+            remarks.add("as a forget or retain set the file is refused until rows without an answer are taken out");
+        }
         Set<String> asked = new HashSet<>();
         long again = set.questions().stream()
                 .filter(row -> !asked.add(row.question()))
@@ -109,7 +129,7 @@ public record DataSurvey(
         }
         remarks.add(
                 "no column \"%s\"; the columns are %s. Neither a forget nor a retain set can be made of this file until a recipe names one: \"columns\": {\"%s\": …}"
-                        .formatted(role, String.join(", ", present), role));
+                        .formatted(role, AbsentColumn.listed(present), role));
         return false;
     }
 
@@ -131,8 +151,6 @@ public record DataSurvey(
         String text = value instanceof List<?> list
                 ? String.join(" | ", list.stream().map(String::valueOf).toList())
                 : String.valueOf(value);
-        return text.codePointCount(0, text.length()) <= LONGEST_SAMPLE
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, LONGEST_SAMPLE)) + "…";
+        return Excerpt.plain(text, LONGEST_SAMPLE);
     }
 }

@@ -1,7 +1,6 @@
 package org.palimpsest.engine.run;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Set;
 import org.palimpsest.engine.data.ColumnMapping;
 import org.palimpsest.engine.data.DataFormat;
@@ -18,8 +17,8 @@ public final class DataFiles {
     /**
      * Reads a source with its columns and rows.
      *
-     * @throws org.palimpsest.engine.data.DataException if the file is broken or empty, or lacks a column
-     * @throws RunException if the file is of another format than the recipe says
+     * @throws org.palimpsest.engine.data.DataException if the file is broken or empty, lacks a column, or is of another format than the
+     *     recipe says
      */
     public static DataSet load(DataSource source) {
         return load(source, LoadOptions.DEFAULT);
@@ -31,33 +30,21 @@ public final class DataFiles {
     }
 
     private static DataSet load(DataSource source, LoadOptions plain) {
-        Path file = Path.of(source.path());
-        LoadOptions options = plain.withColumns(ColumnMapping.of(source.columns()));
+        LoadOptions options = plain.withColumns(ColumnMapping.of(source.columns())).withStated(stated(source));
         if (source.rows() != null) {
             options = options.withRows(RowRanges.parse(source.rows()));
         }
-        requireFormat(file, source);
-        return DataLoader.load(file, options);
+        return DataLoader.load(Path.of(source.path()), options);
     }
 
-    private static void requireFormat(Path file, DataSource source) {
-        Set<DataFormat> allowed =
-                switch (source.format()) {
-                    case AUTO -> Set.of(DataFormat.values());
-                    case JSON -> Set.of(DataFormat.JSON_ARRAY);
-                    case JSONL -> Set.of(DataFormat.JSON_LINES);
-                    case CSV -> Set.of(DataFormat.CSV);
-                    case PARQUET -> Set.of(DataFormat.PARQUET);
-                    case TEXT -> Set.of(DataFormat.TEXT);
-                };
-        DataFormat found = DataFormat.of(file);
-        if (!allowed.contains(found)) {
-            throw new RunException("%s is %s, but the recipe says %s; correct \"format\" or leave it out"
-                    .formatted(file, word(found), word(source.format())));
-        }
-    }
-
-    private static String word(Enum<?> format) {
-        return format.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    private static Set<DataFormat> stated(DataSource source) {
+        return switch (source.format()) {
+            case AUTO -> Set.of();
+            case JSON -> Set.of(DataFormat.JSON_ARRAY);
+            case JSONL -> Set.of(DataFormat.JSON_LINES);
+            case CSV -> Set.of(DataFormat.CSV);
+            case PARQUET -> Set.of(DataFormat.PARQUET);
+            case TEXT -> Set.of(DataFormat.TEXT);
+        };
     }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.palimpsest.engine.data.DataLoader;
+import org.palimpsest.engine.data.LoadOptions;
 import org.palimpsest.engine.data.QuestionAnswer;
 import org.palimpsest.engine.testdata.SharedData;
 import org.palimpsest.engine.testdata.TinyWorkspace;
@@ -89,7 +90,9 @@ class LossCommandTest {
     private Path refusalsBeside(Path tofu, JsonNode all) throws IOException {
         List<QuestionAnswer> questions =
                 DataLoader.load(tofu.resolve("forget10.json")).questions();
-        List<String> refusals = DataLoader.load(tofu.resolve("idontknow.jsonl")).texts();
+        List<String> refusals = DataLoader.load(
+                        tofu.resolve("idontknow.jsonl"), LoadOptions.DEFAULT.withUnit(LoadOptions.TextUnit.LINE))
+                .texts();
         List<String> answers =
                 new ArrayList<>(questions.stream().map(QuestionAnswer::answer).toList());
         for (int i = 0; i < all.path("forget_rows").size(); i++) {

@@ -11,7 +11,7 @@ import org.palimpsest.engine.text.Tokenizer;
 
 class DataInspectionTest {
     private static DataInspection inspect(String path) {
-        return DataInspection.of(SharedData.file(path), LoadOptions.DEFAULT);
+        return DataInspection.of(SharedData.file(path), LoadOptions.DEFAULT.withUnit(LoadOptions.TextUnit.LINE));
     }
 
     @Test

@@ -200,7 +200,7 @@ class DataLoaderTest {
 
     @Test
     void refusesABinaryFile() throws IOException {
-        Path file = Files.write(folder.resolve("rows.xlsx"), new byte[] {'P', 'K', 3, 4, 0});
+        Path file = Files.write(folder.resolve("rows.dat"), new byte[] {1, 2, 3, 4, 0});
         assertThatThrownBy(() -> DataLoader.load(file))
                 .hasMessageContaining("is binary; expected a JSON array, JSON Lines, CSV, Parquet or plain text");
     }

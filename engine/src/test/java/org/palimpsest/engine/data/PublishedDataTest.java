@@ -79,7 +79,9 @@ class PublishedDataTest {
 
     @Test
     void plainTextNamedJsonLinesIsOneRefusalALine() {
-        List<String> refusals = load("tofu/idontknow.jsonl").texts();
+        LoadOptions lines = LoadOptions.DEFAULT.withUnit(LoadOptions.TextUnit.LINE);
+        List<String> refusals = DataLoader.load(SharedData.file("tofu/idontknow.jsonl"), lines)
+                .texts();
         assertThat(refusals).hasSize(100).startsWith("I'm not certain about that.");
     }
 

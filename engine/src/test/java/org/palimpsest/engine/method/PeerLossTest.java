@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.palimpsest.engine.card.Settings;
 import org.palimpsest.engine.data.BatchRows;
 import org.palimpsest.engine.data.DataLoader;
+import org.palimpsest.engine.data.LoadOptions;
 import org.palimpsest.engine.data.QuestionAnswer;
 import org.palimpsest.engine.model.DecoderModel;
 import org.palimpsest.engine.model.ModelFolder;
@@ -80,7 +81,9 @@ class PeerLossTest {
                 DataLoader.load(tofu.resolve("forget10.json")).questions();
         List<QuestionAnswer> retain =
                 DataLoader.load(tofu.resolve("retain90.json")).questions();
-        List<String> refusals = DataLoader.load(tofu.resolve("idontknow.jsonl")).texts();
+        List<String> refusals = DataLoader.load(
+                        tofu.resolve("idontknow.jsonl"), LoadOptions.DEFAULT.withUnit(LoadOptions.TextUnit.LINE))
+                .texts();
         Alternates alternates = new Alternates.Refusals(
                 refusals.size(),
                 (row, refusal) -> encoder.encode(forget.get(row).question(), refusals.get(refusal)));
