@@ -36,7 +36,9 @@ final class BinaryKind {
             new Mark("%PDF-", "is a PDF; save its text or table as one of the forms below"),
             new Mark("PARE", "is encrypted Parquet, which is not read; write it without encryption"),
             new Mark("ARROW1", "is an Arrow (Feather) file, which is not read; write it as Parquet"),
-            new Mark("\u00ff\u00ff\u00ff\u00ff", "is an Arrow stream, as a cache of data sets holds; write it as Parquet"),
+            new Mark(
+                    "\u00ff\u00ff\u00ff\u00ff",
+                    "is an Arrow stream, as a cache of data sets holds; write it as Parquet"),
             new Mark("ORC", "is an ORC file, which is not read; write it as Parquet"),
             new Mark("Obj\u0001", "is an Avro file, which is not read; write it as Parquet"),
             new Mark("\u0089HDF\r\n\u001a\n", "is an HDF5 file, which is not read; write its table as Parquet"),
@@ -46,10 +48,14 @@ final class BinaryKind {
             new Mark("BZh", "is compressed with bzip2, which is not read; unpack it (bunzip2)"),
             new Mark("\u00fd7zXZ\u0000", "is compressed with xz, which is not read; unpack it (unxz)"),
             new Mark("\u0004\"M\u0018", "is compressed with LZ4, which is not read; unpack it (unlz4)"),
-            new Mark("\u00ff\u0006\u0000\u0000sNaPpY", "is compressed with Snappy as a whole, which is not read; unpack it"),
+            new Mark(
+                    "\u00ff\u0006\u0000\u0000sNaPpY",
+                    "is compressed with Snappy as a whole, which is not read; unpack it"),
             new Mark("7z\u00bc\u00af'\u001c", "is a 7-Zip archive; unpack it and name a file in it"),
             new Mark("Rar!\u001a\u0007", "is a RAR archive; unpack it and name a file in it"),
-            new Mark("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1", "is a document or workbook of old Office; save the table as CSV in UTF-8"),
+            new Mark(
+                    "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1",
+                    "is a document or workbook of old Office; save the table as CSV in UTF-8"),
             new Mark("{\\rtf", "is a rich-text document; save it as plain text"),
             new Mark("\u0089PNG", "is a picture"),
             new Mark("\u00ff\u00d8\u00ff", "is a picture"),
@@ -94,7 +100,8 @@ final class BinaryKind {
             return Optional.of("is a safetensors file: weights of a model, not data");
         }
         if (head.length > 1 && head[0] == (byte) 0x80 && head[1] >= 2 && head[1] <= 5) {
-            return Optional.of("is a pickle file, which can run any program when opened and is refused; write its rows as JSON Lines");
+            return Optional.of(
+                    "is a pickle file, which can run any program when opened and is refused; write its rows as JSON Lines");
         }
         return Optional.empty();
     }

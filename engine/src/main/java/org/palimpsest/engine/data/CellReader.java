@@ -108,6 +108,7 @@ record CellReader(Table table, int row, Map<String, Object> values) {
 
     private DataException wrong(String column, String expected, String found) {
         return DataException.in(
-                table.file(), "%s is %s; expected %s (rows are counted from 0)".formatted(place(column), found, expected));
+                table.file(),
+                "%s is %s; expected %s (rows are counted from 0)".formatted(place(column), found, expected));
     }
 }

@@ -37,9 +37,10 @@ public record ColumnMapping(
         Map<String, String> all = DEFAULT.byRole();
         columns.forEach((role, column) -> {
             if (all.replace(role, column) == null) {
-                throw new DataException("columns: there is no role \"%s\"; expected question, answer, paraphrased_question,"
-                                .formatted(role)
-                        + " paraphrased_answer, perturbed_answer or text");
+                throw new DataException(
+                        "columns: there is no role \"%s\"; expected question, answer, paraphrased_question,"
+                                        .formatted(role)
+                                + " paraphrased_answer, perturbed_answer or text");
             }
         });
         return new ColumnMapping(

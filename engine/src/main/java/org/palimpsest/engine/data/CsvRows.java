@@ -47,9 +47,8 @@ final class CsvRows {
             // A line with which spreadsheets tell each other the separator.
             first = next(true);
         }
-        List<String> names = first == null
-                ? List.of()
-                : first.stream().map(String::strip).toList();
+        List<String> names =
+                first == null ? List.of() : first.stream().map(String::strip).toList();
         List<String> remarks = look(names);
         for (CSVRecord cells = next(false); cells != null; cells = next(false)) {
             rows.add(row(names, cells));
@@ -69,8 +68,9 @@ final class CsvRows {
             if (name.isEmpty()) {
                 remarks.add("column %d has no name and is left out".formatted(i + 1));
             } else if (!seen.add(name)) {
-                throw wrong("names the column \"%s\" twice (columns %d and %d); which of them is meant is unknown: rename one"
-                        .formatted(name, names.indexOf(name) + 1, i + 1));
+                throw wrong(
+                        "names the column \"%s\" twice (columns %d and %d); which of them is meant is unknown: rename one"
+                                .formatted(name, names.indexOf(name) + 1, i + 1));
             }
         }
         if (!names.isEmpty() && seen.isEmpty()) {
@@ -111,14 +111,19 @@ final class CsvRows {
             String comment = names.get(0).matches("(?s)(#|//|--).*")
                     ? " (%s; is it a comment? take it out)".formatted(Excerpt.of(names.get(0)))
                     : "";
-            throw wrong("row %d (line %d) has %d cells, but the first line names %d columns%s; put cells with %s in quotes"
-                    .formatted(rows.size(), begin, cells.size(), names.size(), comment, sign));
+            throw wrong(
+                    "row %d (line %d) has %d cells, but the first line names %d columns%s; put cells with %s in quotes"
+                            .formatted(rows.size(), begin, cells.size(), names.size(), comment, sign));
         }
         Map<String, Object> row = new LinkedHashMap<>();
         for (int i = 0; i < names.size(); i++) {
             String cell = cells.get(i);
             if (!names.get(i).isEmpty()) {
-                row.put(names.get(i), cell.isEmpty() ? null : ListText.parse(cell).<Object>map(list -> list).orElse(cell));
+                row.put(
+                        names.get(i),
+                        cell.isEmpty()
+                                ? null
+                                : ListText.parse(cell).<Object>map(list -> list).orElse(cell));
             }
         }
         return row;

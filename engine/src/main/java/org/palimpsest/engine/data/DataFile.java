@@ -62,7 +62,8 @@ record DataFile(Path path, Optional<Compression> compression, byte[] head) {
             throw DataException.in(path, "is a folder (%s); expected a file of rows".formatted(content(path)));
         }
         if (Files.exists(path)) {
-            throw DataException.in(path, "is not a file of rows but a pipe or a device; copy what it gives into a file");
+            throw DataException.in(
+                    path, "is not a file of rows but a pipe or a device; copy what it gives into a file");
         }
         throw DataException.in(
                 path,

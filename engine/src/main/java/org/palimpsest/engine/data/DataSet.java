@@ -13,7 +13,8 @@ import java.util.List;
  * @param numbers which row of the file each row is, counted from 0
  * @param remarks what of the file was left out, in words to be put behind the file's name
  */
-public record DataSet(String name, Path source, Kind kind, List<DataRow> rows, List<Integer> numbers, List<String> remarks) {
+public record DataSet(
+        String name, Path source, Kind kind, List<DataRow> rows, List<Integer> numbers, List<String> remarks) {
     /** What the rows are. */
     public enum Kind {
         QUESTIONS,

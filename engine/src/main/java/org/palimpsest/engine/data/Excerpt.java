@@ -16,7 +16,8 @@ final class Excerpt {
         String shown = cut ? text.substring(0, text.offsetByCodePoints(0, longest)) + "\u2026" : text;
         StringBuilder plain = new StringBuilder(shown.length());
         shown.codePoints().forEach(c -> {
-            boolean unseen = (Character.isISOControl(c) && c != '\n' && c != '\t') || Character.getType(c) == Character.SURROGATE;
+            boolean unseen = (Character.isISOControl(c) && c != '\n' && c != '\t')
+                    || Character.getType(c) == Character.SURROGATE;
             plain.appendCodePoint(unseen ? 0xfffd : c);
         });
         return plain.toString();

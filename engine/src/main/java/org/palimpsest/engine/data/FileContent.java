@@ -20,7 +20,8 @@ import org.palimpsest.engine.data.LoadOptions.TextUnit;
 record FileContent(
         DataFile file, DataFormat format, TextEncoding encoding, Separator separator, Set<DataFormat> allowed) {
     private static final Set<DataFormat> JSON = EnumSet.of(DataFormat.JSON_ARRAY, DataFormat.JSON_LINES);
-    private static final Pattern OBJECT = Pattern.compile("\\A\\{\\s*(?:[\"'}]|[A-Za-z_]\\w*\\s*:|\\z).*", Pattern.DOTALL);
+    private static final Pattern OBJECT =
+            Pattern.compile("\\A\\{\\s*(?:[\"'}]|[A-Za-z_]\\w*\\s*:|\\z).*", Pattern.DOTALL);
     private static final Pattern ARRAY = Pattern.compile("\\A\\[\\s*(?:[\\[{\"'\\]]|\\z).*", Pattern.DOTALL);
     private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\\\p{Cntrl}]|\\\\.)*\"\\s*");
     private static final Pattern COMMENT = Pattern.compile("\\A\\s*(?://|#|/\\*|--|;|%).*", Pattern.DOTALL);
@@ -49,15 +50,15 @@ record FileContent(
         if (text.isBlank() && file.isWhole()) {
             throw DataException.in(path, "is empty; expected at least one row");
         }
-        return new FileContent(file, DataFormat.TEXT, encoding, Separator.COMMA, claimed(file, options)).told(text, options);
+        return new FileContent(file, DataFormat.TEXT, encoding, Separator.COMMA, claimed(file, options))
+                .told(text, options);
     }
 
     private static FileContent parquet(DataFile file, LoadOptions options) {
         if (file.compression().isPresent()) {
             throw DataException.in(file.path(), "is Parquet inside of another compression; unpack it once");
         }
-        return new FileContent(
-                        file, DataFormat.PARQUET, TextEncoding.UTF_8, Separator.COMMA, claimed(file, options))
+        return new FileContent(file, DataFormat.PARQUET, TextEncoding.UTF_8, Separator.COMMA, claimed(file, options))
                 .agreed(options, "begins with the mark of Parquet");
     }
 
@@ -69,8 +70,7 @@ record FileContent(
         refuseCommentedJson(text);
         if (allowed.equals(Set.of(DataFormat.CSV))) {
             Separator usual = file.ending().matches("\\.(tsv|tab)") ? Separator.TAB : Separator.COMMA;
-            return new FileContent(
-                            file, DataFormat.CSV, encoding, Separator.of(text, usual, file.isWhole()), allowed)
+            return new FileContent(file, DataFormat.CSV, encoding, Separator.of(text, usual, file.isWhole()), allowed)
                     .agreed(options, where(text));
         }
         if (stripped.charAt(0) == '"' && isLinesOfStrings(stripped)) {
@@ -186,7 +186,10 @@ record FileContent(
         while (first < lines.size() - 1 && lines.get(first).isBlank()) {
             first++;
         }
-        return "line %d is %s".formatted(first + 1, Excerpt.of(lines.isEmpty() ? "" : lines.get(first).strip()));
+        return "line %d is %s"
+                .formatted(
+                        first + 1,
+                        Excerpt.of(lines.isEmpty() ? "" : lines.get(first).strip()));
     }
 
     /** Refuses JSON that stands behind comments. */
@@ -208,7 +211,10 @@ record FileContent(
                     throw DataException.in(
                             file.path(),
                             "line %d is the comment %s, which JSON does not have; JSON begins at line %d. Take the comment out"
-                                    .formatted(comment + 1, Excerpt.of(lines.get(comment).strip()), i + 1));
+                                    .formatted(
+                                            comment + 1,
+                                            Excerpt.of(lines.get(comment).strip()),
+                                            i + 1));
                 }
                 return;
             }

@@ -16,12 +16,16 @@ import java.util.regex.Pattern;
  * @param column counted from 1
  */
 record JsonFault(int line, int column, boolean broken, String reason) {
-    private static final Pattern CHARACTER = Pattern.compile("^Unexpected character \\('(.+?)' \\(code \\d+.*?\\)\\)(.*)", Pattern.DOTALL);
+    private static final Pattern CHARACTER =
+            Pattern.compile("^Unexpected character \\('(.+?)' \\(code \\d+.*?\\)\\)(.*)", Pattern.DOTALL);
     private static final Pattern TOKEN = Pattern.compile("^Unrecognized token '(.*?)'.*", Pattern.DOTALL);
-    private static final Pattern CLOSED = Pattern.compile("^Unexpected close marker '(.)': expected '(.)'.*", Pattern.DOTALL);
-    private static final Pattern ESCAPE = Pattern.compile("^Unrecognized character escape '?(.+?)'? \\(.*", Pattern.DOTALL);
+    private static final Pattern CLOSED =
+            Pattern.compile("^Unexpected close marker '(.)': expected '(.)'.*", Pattern.DOTALL);
+    private static final Pattern ESCAPE =
+            Pattern.compile("^Unrecognized character escape '?(.+?)'? \\(.*", Pattern.DOTALL);
     private static final Pattern TWICE = Pattern.compile("^Duplicate field '(.*)'.*", Pattern.DOTALL);
-    private static final Pattern CONTROL = Pattern.compile("^Illegal (?:unquoted )?character \\(\\(CTRL-CHAR, code (\\d+)\\)\\).*", Pattern.DOTALL);
+    private static final Pattern CONTROL =
+            Pattern.compile("^Illegal (?:unquoted )?character \\(\\(CTRL-CHAR, code (\\d+)\\)\\).*", Pattern.DOTALL);
 
     /** How the library tells what it expected, and how we do. */
     private static final List<String[]> EXPECTED = List.of(
@@ -87,7 +91,9 @@ record JsonFault(int line, int column, boolean broken, String reason) {
         match = CONTROL.matcher(message);
         if (match.matches()) {
             int code = Integer.parseInt(match.group(1));
-            return (code == '\n' || code == '\r' ? "a line break" : code == '\t' ? "a tab" : "control character " + code)
+            return (code == '\n' || code == '\r'
+                            ? "a line break"
+                            : code == '\t' ? "a tab" : "control character " + code)
                     + " stands within a text; write it with a backslash (\\n, \\t, \\u…), or is a quote missing?";
         }
         match = CLOSED.matcher(message);
@@ -131,8 +137,12 @@ record JsonFault(int line, int column, boolean broken, String reason) {
                 switch (found) {
                     case "," -> between ? "; no comma stands between rows unless all stand within [ ]" : "";
                     case "/", "#" -> "; is it a comment? JSON has none: take it out";
-                    case "'" -> "; JSON's texts stand in double quotes (Python's single quotes: write the file with json.dump)";
-                    case "]", "}" -> expected.equals("a value") || expected.contains("key in") ? "; is there a comma too many before it?" : "";
+                    case "'" ->
+                        "; JSON's texts stand in double quotes (Python's single quotes: write the file with json.dump)";
+                    case "]", "}" ->
+                        expected.equals("a value") || expected.contains("key in")
+                                ? "; is there a comma too many before it?"
+                                : "";
                     default -> "";
                 };
         return "\"%s\" stands where %s is expected%s".formatted(Excerpt.plain(found, 8), expected, hint);

@@ -55,7 +55,9 @@ final class JsonRows {
             return parser.nextToken() == JsonToken.START_OBJECT ? objects() : values();
         } catch (JsonProcessingException e) {
             throw DataException.in(
-                    content.file().path(), JsonFault.of(e, parser, begin == 0 && !array).words(rows.size() + held, begin), e);
+                    content.file().path(),
+                    JsonFault.of(e, parser, begin == 0 && !array).words(rows.size() + held, begin),
+                    e);
         }
     }
 
@@ -71,8 +73,7 @@ final class JsonRows {
                     ? " (each line is an array; rows are objects or texts)"
                     : "";
             throw DataException.in(
-                    content.file().path(),
-                    "something follows the array, at line %d%s".formatted(line(), each));
+                    content.file().path(), "something follows the array, at line %d%s".formatted(line(), each));
         }
         return array ? DataFormat.JSON_ARRAY : DataFormat.JSON_LINES;
     }

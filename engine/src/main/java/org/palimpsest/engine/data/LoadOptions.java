@@ -12,13 +12,9 @@ import java.util.Set;
  * @param gaps what becomes of rows and answers that are empty
  */
 public record LoadOptions(
-        ColumnMapping columns,
-        Optional<TextUnit> unit,
-        Optional<RowRanges> rows,
-        Set<DataFormat> stated,
-        Gaps gaps) {
-    public static final LoadOptions DEFAULT = new LoadOptions(
-            ColumnMapping.DEFAULT, Optional.empty(), Optional.empty(), Set.of(), Gaps.REFUSED);
+        ColumnMapping columns, Optional<TextUnit> unit, Optional<RowRanges> rows, Set<DataFormat> stated, Gaps gaps) {
+    public static final LoadOptions DEFAULT =
+            new LoadOptions(ColumnMapping.DEFAULT, Optional.empty(), Optional.empty(), Set.of(), Gaps.REFUSED);
 
     /** Keeps the set unchangeable. */
     public LoadOptions {

@@ -82,7 +82,11 @@ final class ObjectRows {
     }
 
     private boolean sameLengths() {
-        return object.values().stream().map(list -> ((List<?>) list).size()).distinct().count() == 1;
+        return object.values().stream()
+                        .map(list -> ((List<?>) list).size())
+                        .distinct()
+                        .count()
+                == 1;
     }
 
     private void columnsAsLists() {
@@ -127,8 +131,9 @@ final class ObjectRows {
         Set<?> numbers = ((Map<?, ?>) object.values().iterator().next()).keySet();
         object.forEach((column, values) -> {
             if (!((Map<?, ?>) values).keySet().equals(numbers)) {
-                throw wrong("the columns %s and \"%s\" have values for different rows, so which belong together is unknown"
-                        .formatted(Excerpt.of(object.keySet().iterator().next()), column));
+                throw wrong(
+                        "the columns %s and \"%s\" have values for different rows, so which belong together is unknown"
+                                .formatted(Excerpt.of(object.keySet().iterator().next()), column));
             }
         });
         for (Object number : numbers) {
@@ -150,11 +155,12 @@ final class ObjectRows {
             return DataFormat.JSON_LINES;
         }
         if (lists.size() > 1) {
-            throw wrong("is one JSON object with several lists in it: %s. Which of them are the rows is unknown; keep one in a file of its own"
-                    .formatted(lists.stream()
-                            .map(list -> "%s (%d)"
-                                    .formatted(Excerpt.of(list.getKey()), ((List<?>) list.getValue()).size()))
-                            .collect(Collectors.joining(", "))));
+            throw wrong(
+                    "is one JSON object with several lists in it: %s. Which of them are the rows is unknown; keep one in a file of its own"
+                            .formatted(lists.stream()
+                                    .map(list -> "%s (%d)"
+                                            .formatted(Excerpt.of(list.getKey()), ((List<?>) list.getValue()).size()))
+                                    .collect(Collectors.joining(", "))));
         }
         String name = lists.get(0).getKey();
         for (Object item : (List<?>) lists.get(0).getValue()) {

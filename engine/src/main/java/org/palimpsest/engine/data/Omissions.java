@@ -79,17 +79,16 @@ final class Omissions {
         String paraphrase = options.columns().paraphrasedAnswer();
         String perturbed = options.columns().perturbedAnswers();
         List<String> remarks = new ArrayList<>();
-        told(answers, asked)
-                .ifPresent(rows -> remarks.add("\"%s\" is empty in %s, left out".formatted(answer, rows)));
+        told(answers, asked).ifPresent(rows -> remarks.add("\"%s\" is empty in %s, left out".formatted(answer, rows)));
         told(paraphrases, asked)
-                .ifPresent(rows -> remarks.add("\"%s\" is empty in %s, where the answer itself stands in for it"
-                        .formatted(paraphrase, rows)));
-        told(wrongAnswers, asked)
                 .ifPresent(rows -> remarks.add(
-                        "an empty wrong answer of \"%s\" is left out in %s".formatted(perturbed, rows)));
+                        "\"%s\" is empty in %s, where the answer itself stands in for it".formatted(paraphrase, rows)));
+        told(wrongAnswers, asked)
+                .ifPresent(rows ->
+                        remarks.add("an empty wrong answer of \"%s\" is left out in %s".formatted(perturbed, rows)));
         told(withoutWrongAnswers, asked)
-                .ifPresent(rows -> remarks.add("\"%s\" holds no wrong answer in %s, left out of truth ratios"
-                        .formatted(perturbed, rows)));
+                .ifPresent(rows -> remarks.add(
+                        "\"%s\" holds no wrong answer in %s, left out of truth ratios".formatted(perturbed, rows)));
         return remarks;
     }
 

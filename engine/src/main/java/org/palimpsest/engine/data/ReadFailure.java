@@ -35,6 +35,7 @@ final class ReadFailure {
                     ? "is cut off: what is compressed with %s ends too early; fetch it again".formatted(how)
                     : "is damaged: it cannot be unpacked with %s; fetch it again".formatted(how);
         }
-        return "cannot be read (%s)".formatted(failure.getMessage() == null ? "the disk refused it" : failure.getMessage());
+        return "cannot be read (%s)"
+                .formatted(failure.getMessage() == null ? "the disk refused it" : failure.getMessage());
     }
 }

@@ -27,9 +27,31 @@ enum Separator {
     private static final Pattern SAID = Pattern.compile("\\s*sep=(.)\\s*\\R", Pattern.CASE_INSENSITIVE);
     /** Names that columns of the field's data sets have; two of them in a first line are no prose. */
     private static final Set<String> NAMES = Set.of(
-            "question", "answer", "prompt", "response", "query", "instruction", "input", "output", "completion", "text",
-            "label", "target", "context", "id", "idx", "index", "title", "subject", "category", "topic",
-            "paraphrased_question", "paraphrased_answer", "perturbed_answer", "choices", "gt");
+            "question",
+            "answer",
+            "prompt",
+            "response",
+            "query",
+            "instruction",
+            "input",
+            "output",
+            "completion",
+            "text",
+            "label",
+            "target",
+            "context",
+            "id",
+            "idx",
+            "index",
+            "title",
+            "subject",
+            "category",
+            "topic",
+            "paraphrased_question",
+            "paraphrased_answer",
+            "perturbed_answer",
+            "choices",
+            "gt");
 
     private final char sign;
     private final String words;
@@ -59,7 +81,11 @@ enum Separator {
     }
 
     CSVFormat format() {
-        return CSVFormat.RFC4180.builder().setDelimiter(sign).setIgnoreEmptyLines(false).get();
+        return CSVFormat.RFC4180
+                .builder()
+                .setDelimiter(sign)
+                .setIgnoreEmptyLines(false)
+                .get();
     }
 
     /**
@@ -113,8 +139,11 @@ enum Separator {
         if (look.records().size() < 2) {
             return false;
         }
-        boolean named = isTight(header) && header.stream().allMatch(cell -> cell.matches("[\\p{L}_][\\p{L}\\p{N}_.-]{0,39}"));
-        long alike = look.records().stream().filter(cells -> cells.size() == header.size()).count();
+        boolean named =
+                isTight(header) && header.stream().allMatch(cell -> cell.matches("[\\p{L}_][\\p{L}\\p{N}_.-]{0,39}"));
+        long alike = look.records().stream()
+                .filter(cells -> cells.size() == header.size())
+                .count();
         return (named && 2 * alike > look.records().size())
                 || (look.consistent() && look.records().stream().allMatch(this::isTight));
     }
@@ -143,7 +172,8 @@ enum Separator {
                 }
             }
         } catch (IOException | UncheckedIOException e) {
-            // A quote that is not closed, or closed within a cell; at the end of a beginning it may be closed behind it.
+            // A quote that is not closed, or closed within a cell; at the end of a beginning it may be closed behind
+            // it.
             broken = whole;
         }
         return new Look(whole || records.size() < 2 ? records : records.subList(0, records.size() - 1), broken);

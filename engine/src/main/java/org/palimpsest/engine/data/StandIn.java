@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /** Texts that lie where data should: pointers of Git LFS, web pages, what a server answered. They are never data, whatever the file's name. */
 final class StandIn {
-    private static final Pattern POINTER =
-            Pattern.compile("version https?://(?:git-lfs\\.github\\.com|hawser\\.github\\.com)/spec/.*", Pattern.DOTALL);
+    private static final Pattern POINTER = Pattern.compile(
+            "version https?://(?:git-lfs\\.github\\.com|hawser\\.github\\.com)/spec/.*", Pattern.DOTALL);
     private static final Pattern POINTER_SIZE = Pattern.compile("^size (\\d{1,18})\\s*$", Pattern.MULTILINE);
     /** Comments and declarations may stand before the first element. */
     private static final Pattern BEFORE = Pattern.compile("\\A\\s*(?:<!--.*?-->|<\\?.*?\\?>)", Pattern.DOTALL);
@@ -18,8 +18,8 @@ final class StandIn {
             Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
     private static final Pattern TITLE =
             Pattern.compile("<title[^>]*>\\s*(.{1,200}?)\\s*</title", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
-    private static final Pattern XML =
-            Pattern.compile("\\A\\s*<(?:!doctype\\b|svg\\b|rss\\b|error>|feed\\b).*", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+    private static final Pattern XML = Pattern.compile(
+            "\\A\\s*<(?:!doctype\\b|svg\\b|rss\\b|error>|feed\\b).*", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
     private static final Pattern HEADERS = Pattern.compile("\\AHTTP/[0-9.]+ \\d{3}\\b.*", Pattern.DOTALL);
     /** What hubs answer instead of a file, as the whole text. */
     private static final Pattern ANSWER = Pattern.compile(
@@ -43,12 +43,16 @@ final class StandIn {
             throw DataException.in(
                     file,
                     "is a Git LFS pointer, not the data%s; fetch that with \"git lfs pull\""
-                            .formatted(size.find() ? String.format(Locale.ROOT, " (%,d bytes)", Long.parseLong(size.group(1))) : ""));
+                            .formatted(
+                                    size.find()
+                                            ? String.format(Locale.ROOT, " (%,d bytes)", Long.parseLong(size.group(1)))
+                                            : ""));
         }
         if (HEADERS.matcher(stripped).matches()) {
             throw DataException.in(file, "is the answer of a web server with its headers, not data; fetch it again");
         }
-        if (stripped.length() <= LONGEST_ANSWER && ANSWER.matcher(stripped.replaceFirst("\\.$", "")).matches()) {
+        if (stripped.length() <= LONGEST_ANSWER
+                && ANSWER.matcher(stripped.replaceFirst("\\.$", "")).matches()) {
             throw DataException.in(
                     file,
                     "holds nothing but \"%s\", what a server answers instead of a file; fetch it again"

@@ -143,8 +143,7 @@ final class StrictReader extends Reader {
 
     /** What the bytes around the place would be in the encoding that Windows and older programs write. */
     private String explanation(int bad) {
-        boolean surrogate =
-                bad == 0xed && bytes.remaining() > 1 && (bytes.get(bytes.position() + 1) & 0xff) >= 0xa0;
+        boolean surrogate = bad == 0xed && bytes.remaining() > 1 && (bytes.get(bytes.position() + 1) & 0xff) >= 0xa0;
         if (surrogate) {
             return "; half a character (a surrogate) stands there, which no text may hold";
         }
@@ -170,7 +169,9 @@ final class StrictReader extends Reader {
 
     /** Whether a character of several bytes begins at the place and the file has no more of it. */
     private boolean isUnfinished(int first) {
-        int length = first >= 0xf0 && first < 0xf5 ? 4 : first >= 0xe0 && first < 0xf0 ? 3 : first >= 0xc2 && first < 0xe0 ? 2 : 0;
+        int length = first >= 0xf0 && first < 0xf5
+                ? 4
+                : first >= 0xe0 && first < 0xf0 ? 3 : first >= 0xc2 && first < 0xe0 ? 2 : 0;
         if (bytes.remaining() >= length) {
             return false;
         }

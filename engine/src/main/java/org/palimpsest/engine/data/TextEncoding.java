@@ -62,8 +62,7 @@ enum TextEncoding {
     }
 
     private static boolean begins(byte[] head, int... mark) {
-        return head.length >= mark.length
-                && IntStream.range(0, mark.length).allMatch(i -> (head[i] & 0xff) == mark[i]);
+        return head.length >= mark.length && IntStream.range(0, mark.length).allMatch(i -> (head[i] & 0xff) == mark[i]);
     }
 
     /** The beginning of a text for looking at; what is no character is replaced, as the real reading refuses it. */

@@ -30,7 +30,8 @@ public final class DataFiles {
     }
 
     private static DataSet load(DataSource source, LoadOptions plain) {
-        LoadOptions options = plain.withColumns(ColumnMapping.of(source.columns())).withStated(stated(source));
+        LoadOptions options =
+                plain.withColumns(ColumnMapping.of(source.columns())).withStated(stated(source));
         if (source.rows() != null) {
             options = options.withRows(RowRanges.parse(source.rows()));
         }

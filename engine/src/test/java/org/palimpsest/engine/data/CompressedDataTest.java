@@ -56,10 +56,13 @@ class CompressedDataTest {
     @ParameterizedTest
     @ValueSource(strings = {"gz", "zst"})
     void theOtherFormsAreUnpacked(String ending) throws IOException {
-        assertThat(DataLoader.load(write("a.csv." + ending, "question;answer\nWho?;She.\n")).questions())
+        assertThat(DataLoader.load(write("a.csv." + ending, "question;answer\nWho?;She.\n"))
+                        .questions())
                 .containsExactly(new QuestionAnswer("Who?", "She."));
-        assertThat(DataLoader.load(write("a.json." + ending, "[" + ROW + "]")).size()).isEqualTo(1);
-        assertThat(DataLoader.load(write("a.txt." + ending, "A book.\nTwo lines.")).texts())
+        assertThat(DataLoader.load(write("a.json." + ending, "[" + ROW + "]")).size())
+                .isEqualTo(1);
+        assertThat(DataLoader.load(write("a.txt." + ending, "A book.\nTwo lines."))
+                        .texts())
                 .containsExactly("A book.\nTwo lines.");
     }
 
@@ -79,12 +82,14 @@ class CompressedDataTest {
         byte[] one = packed(".gz", ROW.getBytes(StandardCharsets.UTF_8));
         byte[] two = Arrays.copyOf(one, 2 * one.length);
         System.arraycopy(one, 0, two, one.length, one.length);
-        assertThat(DataLoader.load(Files.write(folder.resolve("a.jsonl.gz"), two)).size())
+        assertThat(DataLoader.load(Files.write(folder.resolve("a.jsonl.gz"), two))
+                        .size())
                 .isEqualTo(2);
         byte[] first = packed(".zst", ROW.getBytes(StandardCharsets.UTF_8));
         byte[] both = Arrays.copyOf(first, 2 * first.length);
         System.arraycopy(first, 0, both, first.length, first.length);
-        assertThat(DataLoader.load(Files.write(folder.resolve("a.jsonl.zst"), both)).size())
+        assertThat(DataLoader.load(Files.write(folder.resolve("a.jsonl.zst"), both))
+                        .size())
                 .isEqualTo(2);
     }
 
@@ -147,7 +152,8 @@ class CompressedDataTest {
         byte[] row = ROW.repeat(1 << 10).getBytes(StandardCharsets.UTF_8);
         Path file = folder.resolve(name);
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        try (OutputStream out = name.endsWith("gz") ? new GZIPOutputStream(all) : new com.github.luben.zstd.ZstdOutputStream(all)) {
+        try (OutputStream out =
+                name.endsWith("gz") ? new GZIPOutputStream(all) : new com.github.luben.zstd.ZstdOutputStream(all)) {
             for (int i = 0; i < 1700; i++) {
                 out.write(row);
             }

@@ -61,18 +61,25 @@ class CsvRowsTest {
 
     @Test
     void aLineThatNamesTheSeparatorIsNoColumn() throws IOException {
-        assertThat(DataLoader.load(write("a.csv", "sep=;\r\nquestion;answer\r\nWho?;She.\r\n")).questions())
+        assertThat(DataLoader.load(write("a.csv", "sep=;\r\nquestion;answer\r\nWho?;She.\r\n"))
+                        .questions())
                 .containsExactly(ROW);
     }
 
     @Test
     void spacesAroundNamesDoNotBelongToThem() throws IOException {
-        assertThat(DataLoader.load(write("a.csv", "question , answer\nWho?,She.\n")).questions())
+        assertThat(DataLoader.load(write("a.csv", "question , answer\nWho?,She.\n"))
+                        .questions())
                 .containsExactly(ROW);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {",question,answer\n0,Who?,She.\n", "question,answer,\nWho?,She.,x\n", "question,,answer,\nWho?,,She.,\n"})
+    @ValueSource(
+            strings = {
+                ",question,answer\n0,Who?,She.\n",
+                "question,answer,\nWho?,She.,x\n",
+                "question,,answer,\nWho?,,She.,\n"
+            })
     void aColumnWithoutANameIsLeftOut(String table) throws IOException {
         Path file = write("a.csv", table);
         assertThat(DataLoader.load(file).questions()).containsExactly(ROW);
@@ -85,7 +92,9 @@ class CsvRowsTest {
         refused(
                 "question,answer,answer\nWho?,She.,He.\n",
                 "names the column \"answer\" twice (columns 2 and 3); which of them is meant is unknown");
-        refused("question,answer, \"question\" \nWho?,She.,He.\n".replace(" \"question\" ", " question "), "\"question\" twice (columns 1 and 3)");
+        refused(
+                "question,answer, \"question\" \nWho?,She.,He.\n".replace(" \"question\" ", " question "),
+                "\"question\" twice (columns 1 and 3)");
     }
 
     @Test
@@ -102,7 +111,8 @@ class CsvRowsTest {
 
     @Test
     void aQuoteWithinAnUnquotedCellIsKept() throws IOException {
-        assertThat(DataLoader.load(write("a.csv", "question,answer\na \"quoted\" b,c\n")).questions())
+        assertThat(DataLoader.load(write("a.csv", "question,answer\na \"quoted\" b,c\n"))
+                        .questions())
                 .containsExactly(new QuestionAnswer("a \"quoted\" b", "c"));
     }
 
@@ -123,12 +133,15 @@ class CsvRowsTest {
 
     @Test
     void aTableWithoutNamesSaysWhatItTookForThem() throws IOException {
-        refused("Where was she born?,In Port Ilmar.\nWho?,She.\n", "its columns are Where was she born?, In Port Ilmar.");
+        refused(
+                "Where was she born?,In Port Ilmar.\nWho?,She.\n",
+                "its columns are Where was she born?, In Port Ilmar.");
     }
 
     @Test
     void aTableWithOneColumnIsReadAsTexts() throws IOException {
-        assertThat(DataLoader.load(write("a.csv", "text\nOne; two.\n\n\"Three, four.\"\n")).texts())
+        assertThat(DataLoader.load(write("a.csv", "text\nOne; two.\n\n\"Three, four.\"\n"))
+                        .texts())
                 .containsExactly("One; two.", "Three, four.");
     }
 
@@ -146,7 +159,9 @@ class CsvRowsTest {
 
     @Test
     void pythonsListsAreRead() throws IOException {
-        Path file = write("a.csv", "question,answer,perturbed_answer\nWho?,She.,\"['x', \"\"y's\"\", 'a\\'b\"\"c', 'n\\n\\xe9\\u6f22']\"\n");
+        Path file = write(
+                "a.csv",
+                "question,answer,perturbed_answer\nWho?,She.,\"['x', \"\"y's\"\", 'a\\'b\"\"c', 'n\\n\\xe9\\u6f22']\"\n");
         assertThat(DataLoader.load(file).questions().get(0).perturbedAnswers())
                 .containsExactly("x", "y's", "a'b\"c", "n\né\u6f22");
     }

@@ -17,7 +17,8 @@ class EmptyAnswersTest {
     Path folder;
 
     private Path write(String... rows) throws IOException {
-        return Files.writeString(folder.resolve("a.jsonl"), String.join("\n", rows).replace('\'', '"'));
+        return Files.writeString(
+                folder.resolve("a.jsonl"), String.join("\n", rows).replace('\'', '"'));
     }
 
     @Test
@@ -62,7 +63,8 @@ class EmptyAnswersTest {
 
     @Test
     void anEmptyWrongAnswerIsLeftOutAndCounted() throws IOException {
-        DataSet set = DataLoader.load(write("{'question': 'a', 'answer': 'b', 'perturbed_answer': ['x', '', ' ', 'y']}"), EVALUATION);
+        DataSet set = DataLoader.load(
+                write("{'question': 'a', 'answer': 'b', 'perturbed_answer': ['x', '', ' ', 'y']}"), EVALUATION);
         assertThat(set.questions().get(0).perturbedAnswers()).containsExactly("x", "y");
         assertThat(set.remarks())
                 .containsExactly("an empty wrong answer of \"perturbed_answer\" is left out in 1 of 1 rows (row 0)");
@@ -86,7 +88,9 @@ class EmptyAnswersTest {
     @Test
     void onlyRowsThatWereAskedForAreCounted() throws IOException {
         Path file = write(
-                "{'question': 'a', 'answer': ''}", "{'question': 'c', 'answer': 'd'}", "{'question': 'e', 'answer': ''}");
+                "{'question': 'a', 'answer': ''}",
+                "{'question': 'c', 'answer': 'd'}",
+                "{'question': 'e', 'answer': ''}");
         DataSet set = DataLoader.load(file, EVALUATION.withRows(RowRanges.parse("1-2")));
         assertThat(set.numbers()).containsExactly(1);
         assertThat(set.remarks()).containsExactly("\"answer\" is empty in 1 of 2 rows (row 2), left out");
@@ -101,7 +105,8 @@ class EmptyAnswersTest {
 
     @Test
     void anEmptyCellIsAnEmptyAnswer() throws IOException {
-        Path file = Files.writeString(folder.resolve("a.csv"), "question,answer,perturbed_answer\na,b,\"['x', '']\"\nc,,\n");
+        Path file = Files.writeString(
+                folder.resolve("a.csv"), "question,answer,perturbed_answer\na,b,\"['x', '']\"\nc,,\n");
         assertThat(DataLoader.load(file, EVALUATION).remarks())
                 .containsExactly(
                         "\"answer\" is empty in 1 of 2 rows (row 1), left out",

@@ -99,7 +99,8 @@ class FileKindTest {
 
     @Test
     void proseThatBeginsWithABracketIsText() throws IOException {
-        assertThat(DataLoader.load(write("a.txt", "<aside> She said so.\n[1] See there.")).size())
+        assertThat(DataLoader.load(write("a.txt", "<aside> She said so.\n[1] See there."))
+                        .size())
                 .isEqualTo(1);
     }
 
@@ -128,7 +129,8 @@ class FileKindTest {
     @ValueSource(strings = {"a.json", "a.jsonl", "a.ndjson", "a.dat", "a"})
     void jsonIsReadUnderItsNamesAndUnderNone(String name) throws IOException {
         assertThat(DataLoader.load(write(name, ROW + ROW)).size()).isEqualTo(2);
-        assertThat(DataLoader.load(write(name, "[" + ROW + "," + ROW + "]")).size()).isEqualTo(2);
+        assertThat(DataLoader.load(write(name, "[" + ROW + "," + ROW + "]")).size())
+                .isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -186,7 +188,8 @@ class FileKindTest {
         assertThatThrownBy(() -> stated(lines, DataFormat.CSV))
                 .hasMessageContainingAll("is JSON Lines (line 1 is", "but the recipe says CSV; correct \"format\"");
         assertThatThrownBy(() -> stated(lines, DataFormat.JSON_ARRAY))
-                .hasMessageContaining("is JSON Lines (a second value begins at line 2), but the recipe says a JSON array");
+                .hasMessageContaining(
+                        "is JSON Lines (a second value begins at line 2), but the recipe says a JSON array");
     }
 
     @Test
@@ -217,7 +220,9 @@ class FileKindTest {
     void aRowBehindProseIsNamedWithItsLine() throws IOException {
         refused(
                 write("a.txt", "Downloading the data\nDone\n" + ROW),
-                "line 3 is a JSON object ({\"question\": \"Who?\", \"answer\": \"She.\"})".replace("({", "(\"{").replace("})", "}\")"));
+                "line 3 is a JSON object ({\"question\": \"Who?\", \"answer\": \"She.\"})"
+                        .replace("({", "(\"{")
+                        .replace("})", "}\")"));
     }
 
     @Test
@@ -230,7 +235,12 @@ class FileKindTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"question,answer\nWho?,She.\n", "// c\n{\"question\": \"Who?\", \"answer\": \"She.\"}\n", "No idea.\n{\"a\": 1}\n"})
+    @ValueSource(
+            strings = {
+                "question,answer\nWho?,She.\n",
+                "// c\n{\"question\": \"Who?\", \"answer\": \"She.\"}\n",
+                "No idea.\n{\"a\": 1}\n"
+            })
     void onlyProseNamedJsonLinesServesAsAlternateAnswers(String content) throws IOException {
         Path file = write("a.jsonl", content);
         LoadOptions lines = LoadOptions.DEFAULT.withUnit(TextUnit.LINE);
@@ -255,7 +265,9 @@ class FileKindTest {
 
     @Test
     void parquetUnderAnotherNameIsRefused() throws IOException {
-        refused(write("a.json", "PAR1...PAR1"), "looks like Parquet (begins with the mark of Parquet), but is named .json");
+        refused(
+                write("a.json", "PAR1...PAR1"),
+                "looks like Parquet (begins with the mark of Parquet), but is named .json");
     }
 
     @ParameterizedTest
@@ -306,7 +318,8 @@ class FileKindTest {
 
     @Test
     void wordsThatBeginLikeAMarkAreText() throws IOException {
-        assertThat(DataLoader.load(write("a.txt", "ORCHIDS and GIF8, RIFFS and PARENTS.")).size())
+        assertThat(DataLoader.load(write("a.txt", "ORCHIDS and GIF8, RIFFS and PARENTS."))
+                        .size())
                 .isEqualTo(1);
         assertThat(DataLoader.load(write("b.txt", "ORCHIDS grow here.")).size()).isEqualTo(1);
     }

@@ -27,7 +27,8 @@ class JsonMistakesTest {
                 .hasMessageStartingWith(file + ": ")
                 .hasMessageContainingAll(words)
                 .satisfies(e -> assertThat(e.getMessage().replace(file.toString(), ""))
-                        .doesNotContain("-1", "Feature", "StreamRead", "jackson", "Exception", "REDACTED", "CTRL", "code "));
+                        .doesNotContain(
+                                "-1", "Feature", "StreamRead", "jackson", "Exception", "REDACTED", "CTRL", "code "));
     }
 
     @Test
@@ -57,7 +58,9 @@ class JsonMistakesTest {
 
     @Test
     void aKeyThatIsTooLongIsNamed() throws IOException {
-        refused(write("a.jsonl", "{\"" + "k".repeat(60_000) + "\": 1}"), "row 0 (line 1) holds a key of more than 50,000");
+        refused(
+                write("a.jsonl", "{\"" + "k".repeat(60_000) + "\": 1}"),
+                "row 0 (line 1) holds a key of more than 50,000");
     }
 
     @Test
@@ -98,8 +101,14 @@ class JsonMistakesTest {
 
     @Test
     void aCommentBetweenRowsIsNamed() throws IOException {
-        refused(write("a.jsonl", ROW + "\n// two\n" + ROW), "broken JSON at line 2, column 1, row 1", "is it a comment?");
-        refused(write("b.jsonl", ROW + "\n# two\n" + ROW), "broken JSON at line 2, column 1, row 1", "is it a comment?");
+        refused(
+                write("a.jsonl", ROW + "\n// two\n" + ROW),
+                "broken JSON at line 2, column 1, row 1",
+                "is it a comment?");
+        refused(
+                write("b.jsonl", ROW + "\n# two\n" + ROW),
+                "broken JSON at line 2, column 1, row 1",
+                "is it a comment?");
     }
 
     @Test
@@ -111,7 +120,8 @@ class JsonMistakesTest {
 
     @Test
     void pythonsNotANumberIsNoHindranceWhereNobodyReads() throws IOException {
-        Path file = write("a.jsonl", "{\"question\": \"a\", \"answer\": \"b\", \"score\": NaN, \"other\": -Infinity}\n" + ROW);
+        Path file = write(
+                "a.jsonl", "{\"question\": \"a\", \"answer\": \"b\", \"score\": NaN, \"other\": -Infinity}\n" + ROW);
         assertThat(DataLoader.load(file).size()).isEqualTo(2);
     }
 
@@ -137,7 +147,11 @@ class JsonMistakesTest {
 
     @Test
     void aTextThatIsNotClosedIsNamed() throws IOException {
-        refused(write("a.jsonl", ROW + "\n{\"question\": \"a"), "broken JSON at line 2", "row 1", "the file ends within a text");
+        refused(
+                write("a.jsonl", ROW + "\n{\"question\": \"a"),
+                "broken JSON at line 2",
+                "row 1",
+                "the file ends within a text");
     }
 
     @Test
@@ -174,7 +188,9 @@ class JsonMistakesTest {
     @ParameterizedTest
     @ValueSource(strings = {"7", "null", "true", "[]"})
     void aRowThatIsNeitherObjectNorTextIsNamed(String value) throws IOException {
-        refused(write("a.jsonl", ROW + "\n" + value + "\n"), "row 1 (line 2) is " + (value.equals("[]") ? "a list" : value));
+        refused(
+                write("a.jsonl", ROW + "\n" + value + "\n"),
+                "row 1 (line 2) is " + (value.equals("[]") ? "a list" : value));
     }
 
     @ParameterizedTest

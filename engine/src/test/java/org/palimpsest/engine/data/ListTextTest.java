@@ -10,7 +10,8 @@ class ListTextTest {
     @Test
     void readsWhatPythonWrites() {
         // repr(["a", "b's", 'say "c"', "both ' and \"", "back\\slash", "tab\t", "\x07", "\u00e9", "\U0001f600"])
-        String written = "['a', \"b's\", 'say \"c\"', 'both \\' and \"', 'back\\\\slash', 'tab\\t', '\\x07', 'é', '😀']";
+        String written =
+                "['a', \"b's\", 'say \"c\"', 'both \\' and \"', 'back\\\\slash', 'tab\\t', '\\x07', 'é', '😀']";
         assertThat(ListText.parse(written).orElseThrow())
                 .containsExactly("a", "b's", "say \"c\"", "both ' and \"", "back\\slash", "tab\t", "\u0007", "é", "😀");
     }
@@ -33,7 +34,9 @@ class ListTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"['a' 'b']", "['a', 'b", "['a]", "['a'] b]", "['\\q']", "['\\x4']", "['a', b]", "['\\Uffffffff']"})
+    @ValueSource(
+            strings = {"['a' 'b']", "['a', 'b", "['a]", "['a'] b]", "['\\q']", "['\\x4']", "['a', b]", "['\\Uffffffff']"
+            })
     void whatIsMeantAsAListAndIsNoneIsSaid(String text) {
         assertThat(ListText.parse(text)).isEmpty();
     }

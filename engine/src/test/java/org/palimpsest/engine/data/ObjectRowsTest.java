@@ -63,8 +63,8 @@ class ObjectRowsTest {
 
     @Test
     void columnsOfListsKeepTheirWrongAnswers() throws IOException {
-        DataSet set = DataLoader.load(write(
-                "{'question': ['Who?'], 'answer': ['She.'], 'perturbed_answer': [['He.', 'It.']]}"));
+        DataSet set = DataLoader.load(
+                write("{'question': ['Who?'], 'answer': ['She.'], 'perturbed_answer': [['He.', 'It.']]}"));
         assertThat(set.questions().get(0).perturbedAnswers()).containsExactly("He.", "It.");
     }
 

@@ -52,7 +52,10 @@ class OddFilesTest {
 
     @Test
     void pythonsListInACell() {
-        assertThat(DataLoader.load(file("pylist-csv/pert_pylist.csv")).questions().get(0).perturbedAnswers())
+        assertThat(DataLoader.load(file("pylist-csv/pert_pylist.csv"))
+                        .questions()
+                        .get(0)
+                        .perturbedAnswers())
                 .containsExactly("x", "y");
     }
 

@@ -165,8 +165,8 @@ class ParquetRowsTest {
 
     @Test
     void readsBytesWithoutATypeAsText() throws IOException {
-        MessageType schema =
-                MessageTypeParser.parseMessageType("message schema { required binary question; required binary answer; }");
+        MessageType schema = MessageTypeParser.parseMessageType(
+                "message schema { required binary question; required binary answer; }");
         Path file = write(schema, CompressionCodecName.SNAPPY, List.of(row(schema, "Who?", "M\u00e9lie.")));
         assertThat(DataLoader.load(file).questions()).containsExactly(new QuestionAnswer("Who?", "M\u00e9lie."));
     }
@@ -308,7 +308,8 @@ class ParquetRowsTest {
             try {
                 DataLoader.load(damaged);
             } catch (DataException e) {
-                assertThat(e.getMessage().replace(damaged.toString(), "")).doesNotContain("Exception", "org.apache", "-1", "codec ");
+                assertThat(e.getMessage().replace(damaged.toString(), ""))
+                        .doesNotContain("Exception", "org.apache", "-1", "codec ");
             }
         }
     }

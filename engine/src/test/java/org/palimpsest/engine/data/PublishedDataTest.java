@@ -80,8 +80,8 @@ class PublishedDataTest {
     @Test
     void plainTextNamedJsonLinesIsOneRefusalALine() {
         LoadOptions lines = LoadOptions.DEFAULT.withUnit(LoadOptions.TextUnit.LINE);
-        List<String> refusals = DataLoader.load(SharedData.file("tofu/idontknow.jsonl"), lines)
-                .texts();
+        List<String> refusals =
+                DataLoader.load(SharedData.file("tofu/idontknow.jsonl"), lines).texts();
         assertThat(refusals).hasSize(100).startsWith("I'm not certain about that.");
     }
 

@@ -55,15 +55,18 @@ class TextEncodingTest {
         byte[] front = java.util.HexFormat.of().parseHex(mark);
         Charset charset = Charset.forName(encoding);
         for (String name : new String[] {"a.jsonl", "a.json"}) {
-            assertThat(DataLoader.load(write(name, front, LINES.getBytes(charset))).questions())
+            assertThat(DataLoader.load(write(name, front, LINES.getBytes(charset)))
+                            .questions())
                     .containsExactly(ROW);
         }
         assertThat(DataLoader.load(write("a.json", front, ("[" + LINES + "]").getBytes(charset)))
                         .questions())
                 .containsExactly(ROW);
-        assertThat(DataLoader.load(write("a.csv", front, TABLE.getBytes(charset))).questions())
+        assertThat(DataLoader.load(write("a.csv", front, TABLE.getBytes(charset)))
+                        .questions())
                 .containsExactly(ROW);
-        assertThat(DataLoader.load(write("a.txt", front, "Où 漢 😀".getBytes(charset))).texts())
+        assertThat(DataLoader.load(write("a.txt", front, "Où 漢 😀".getBytes(charset)))
+                        .texts())
                 .containsExactly("Où 漢 😀");
     }
 
@@ -83,8 +86,14 @@ class TextEncodingTest {
     @ParameterizedTest
     @ValueSource(strings = {"a.txt", "a.csv", "a.jsonl"})
     void anOlderEncodingIsNamedWithByteAndLine(String name) throws IOException {
-        byte[] front = ascii(name.endsWith("csv") ? "question,answer\nWho?,She.\nA caf" : name.endsWith("txt") ? "One.\nTwo.\nA caf" : "{\"question\": \"a\", \"answer\": \"b\"}\n\n{\"question\": \"A caf");
-        byte[] back = ascii(name.endsWith("csv") ? "?,Here.\n" : name.endsWith("txt") ? "?\n" : "?\", \"answer\": \"b\"}\n");
+        byte[] front = ascii(
+                name.endsWith("csv")
+                        ? "question,answer\nWho?,She.\nA caf"
+                        : name.endsWith("txt")
+                                ? "One.\nTwo.\nA caf"
+                                : "{\"question\": \"a\", \"answer\": \"b\"}\n\n{\"question\": \"A caf");
+        byte[] back =
+                ascii(name.endsWith("csv") ? "?,Here.\n" : name.endsWith("txt") ? "?\n" : "?\", \"answer\": \"b\"}\n");
         refused(
                 write(name, front, bytes(0xe9), back),
                 "is not UTF-8: byte 0xE9 at offset %d (line 3)".formatted(front.length),
@@ -95,17 +104,25 @@ class TextEncodingTest {
     @Test
     void anOlderEncodingFarBehindIsNamedWithByteAndLine() throws IOException {
         byte[] front = ascii("Line of text.\r\n".repeat(20_000));
-        refused(write("a.txt", front, bytes(0x93), ascii("quoted")), "byte 0x93 at offset 300000 (line 20001)", "\u201cquoted");
+        refused(
+                write("a.txt", front, bytes(0x93), ascii("quoted")),
+                "byte 0x93 at offset 300000 (line 20001)",
+                "\u201cquoted");
     }
 
     @Test
     void aFileThatEndsWithinACharacterIsCutOff() throws IOException {
-        refused(write("a.txt", ascii("One"), bytes(0xe6, 0xbc)), "at offset 3 (line 1); the file ends within a character");
+        refused(
+                write("a.txt", ascii("One"), bytes(0xe6, 0xbc)),
+                "at offset 3 (line 1); the file ends within a character");
     }
 
     @Test
     void halfACharacterWrittenAsBytesIsNamed() throws IOException {
-        refused(write("a.txt", ascii("One"), bytes(0xed, 0xa0, 0x80), ascii("two")), "offset 3", "half a character (a surrogate)");
+        refused(
+                write("a.txt", ascii("One"), bytes(0xed, 0xa0, 0x80), ascii("two")),
+                "offset 3",
+                "half a character (a surrogate)");
     }
 
     @Test
@@ -140,14 +157,16 @@ class TextEncodingTest {
     void halfACharacterInJsonIsNamedWithRowColumnAndPlace() throws IOException {
         Path file = write(
                 "a.jsonl",
-                ascii("{\"question\":\"Who?\",\"answer\":\"She.\"}\n{\"question\":\"Who?\",\"answer\":\"a\\ud83d\\ude00\\udc00\"}\n"));
+                ascii(
+                        "{\"question\":\"Who?\",\"answer\":\"She.\"}\n{\"question\":\"Who?\",\"answer\":\"a\\ud83d\\ude00\\udc00\"}\n"));
         refused(file, "row 1, column \"answer\" holds half a character (\\udc00 at place 3 of the text)");
     }
 
     @Test
     void halfACharacterInAListIsNamed() throws IOException {
         Path file = write(
-                "a.json", ascii("[{\"question\":\"Who?\",\"answer\":\"She.\",\"perturbed_answer\":[\"x\",\"\\ud800\"]}]"));
+                "a.json",
+                ascii("[{\"question\":\"Who?\",\"answer\":\"She.\",\"perturbed_answer\":[\"x\",\"\\ud800\"]}]"));
         refused(file, "row 0, column \"perturbed_answer\" holds half a character (\\ud800 at place 0");
     }
 
