@@ -13,10 +13,9 @@ import org.palimpsest.engine.method.TrainingPlan;
 import org.palimpsest.engine.method.TrainingSets;
 import org.palimpsest.engine.method.UnlearningContext;
 import org.palimpsest.engine.method.UnlearningSession;
-import org.palimpsest.engine.model.Architecture;
 import org.palimpsest.engine.model.DecoderConfig;
 import org.palimpsest.engine.model.DecoderModel;
-import org.palimpsest.engine.model.Rope;
+import org.palimpsest.engine.model.Dimensions;
 import org.palimpsest.engine.tensor.AdamW;
 import org.palimpsest.engine.text.EncodedExample;
 
@@ -30,39 +29,12 @@ final class Specimen {
     private static final int HEADS = 8;
     private static final int WIDTH = 256;
     private static final int ROWS = 64;
-    private static final double THETA = 10_000;
 
     private Specimen() {}
 
     static DecoderModel model(Device device) {
-        int head = WIDTH / HEADS;
-        List<Double> frequencies = IntStream.range(0, head / 2)
-                .mapToObj(i -> Math.pow(THETA, -2.0 * i / head))
-                .toList();
-        DecoderConfig config = new DecoderConfig(
-                Architecture.LLAMA,
-                VOCABULARY,
-                WIDTH,
-                6,
-                HEADS,
-                HEADS,
-                head,
-                704,
-                512,
-                1e-5,
-                "silu",
-                false,
-                false,
-                false,
-                1 / Math.sqrt(head),
-                0,
-                0,
-                IntStream.generate(() -> 0).limit(6).boxed().toList(),
-                new Rope(frequencies),
-                1,
-                -1,
-                true);
-        return DecoderModel.fresh(config, device, new Random(1));
+        Dimensions dimensions = Dimensions.of(VOCABULARY, WIDTH, 6, HEADS, HEADS, 704, 512);
+        return DecoderModel.fresh(DecoderConfig.llama(dimensions, true), device, new Random(1));
     }
 
     /** Random token ids. */

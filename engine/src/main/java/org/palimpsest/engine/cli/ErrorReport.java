@@ -1,11 +1,9 @@
 package org.palimpsest.engine.cli;
 
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.palimpsest.engine.report.Visible;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -21,10 +19,8 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
         List<String> arguments = parsed.originalArgs();
         tell(command, arguments, ErrorMessage.of(failure));
         if (arguments.contains(Output.STACKTRACE_OPTION)) {
-            StringWriter trace = new StringWriter();
-            failure.printStackTrace(new PrintWriter(trace));
             PrintWriter err = root(command).getErr();
-            err.print(Visible.lines(trace.toString()));
+            failure.printStackTrace(err);
             err.flush();
         }
         return ExitStatus.FAILED;
@@ -44,7 +40,7 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
 
     private static void tell(CommandLine command, List<String> arguments, String sentence) {
         PrintWriter err = root(command).getErr();
-        err.println("palimpsest: " + Visible.lines(sentence));
+        err.println("palimpsest: " + sentence);
         err.flush();
         if (arguments.contains(Output.JSON_OPTION)) {
             Output.print(root(command).getOut(), Map.of("error", sentence));

@@ -64,7 +64,7 @@ final class ModelInspectCommand implements Callable<Integer> {
         facts.put("contextLength", config.contextLength());
         facts.put("activation", config.activation());
         facts.put("tiedEmbeddings", config.tiedEmbeddings());
-        facts.put("positions", config.rope() == null ? "learned" : "rotary");
+        facts.put("positions", config.learnedPositions() ? "learned" : "rotary");
         facts.put("slidingWindows", config.slidingWindows().stream().anyMatch(window -> window > 0));
     }
 

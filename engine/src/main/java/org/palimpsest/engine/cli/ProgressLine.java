@@ -3,7 +3,6 @@ package org.palimpsest.engine.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.LongSupplier;
-import org.palimpsest.engine.report.Visible;
 
 /**
  * How far a long piece of work is, with the time left: one line that is written over where a person watches, otherwise a line now
@@ -59,10 +58,10 @@ final class ProgressLine {
         }
     }
 
-    /** A line that stays; what it holds is made visible in one line. */
+    /** A line that stays. */
     void say(String line) {
         close();
-        out.println(Visible.text(line));
+        out.println(line);
         out.flush();
     }
 
@@ -90,10 +89,9 @@ final class ProgressLine {
         double share = total <= 0 ? 1 : Math.min(1, (double) done / total);
         int filled = (int) Math.round(share * BAR);
         String bar = "#".repeat(filled) + "-".repeat(BAR - filled);
-        String beside = details.isEmpty() ? "" : "  " + Visible.text(details);
+        String beside = details.isEmpty() ? "" : "  " + details;
         return "[%s] %3d %%  %s %d of %d%s%s"
-                .formatted(
-                        bar, Math.round(100 * share), Visible.text(task), done, total, beside, left(now, done, total));
+                .formatted(bar, Math.round(100 * share), task, done, total, beside, left(now, done, total));
     }
 
     private String left(long now, long done, long total) {

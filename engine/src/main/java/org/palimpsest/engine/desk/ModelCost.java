@@ -25,8 +25,8 @@ record ModelCost(
 
     static ModelCost of(DecoderConfig config) {
         long parameters = ModelInspection.parameters(config);
-        long table = (long) config.vocabularySize() * config.hiddenSize();
-        long positions = config.rope() == null ? (long) config.contextLength() * config.hiddenSize() : 0;
+        long table = (long) config.vocabularySize() * config.dimensions().embedding();
+        long positions = (long) config.positionRows() * config.hiddenSize();
         return new ModelCost(
                 parameters,
                 parameters - positions - (config.tiedEmbeddings() ? table : 2 * table),

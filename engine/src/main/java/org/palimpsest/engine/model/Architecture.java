@@ -4,14 +4,30 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The decoder architectures that can be opened, by the names that {@code config.json} uses, and in what they differ. */
+/**
+ * The decoder architectures that can be opened, by the names that {@code config.json} uses, and in what they differ whatever their
+ * configuration says. What a configuration decides stands in {@link ConfigKeys}, what parts are called in {@link LayerNames}.
+ */
 public enum Architecture {
     LLAMA("llama", "LlamaForCausalLM", Norm.RMS, Residual.SEQUENTIAL, Projection.SEPARATE, FeedForward.GATED),
     MISTRAL("mistral", "MistralForCausalLM", Norm.RMS, Residual.SEQUENTIAL, Projection.SEPARATE, FeedForward.GATED),
     QWEN2("qwen2", "Qwen2ForCausalLM", Norm.RMS, Residual.SEQUENTIAL, Projection.SEPARATE, FeedForward.GATED),
     QWEN3("qwen3", "Qwen3ForCausalLM", Norm.RMS, Residual.SEQUENTIAL, Projection.SEPARATE, FeedForward.GATED),
+    SMOLLM3("smollm3", "SmolLM3ForCausalLM", Norm.RMS, Residual.SEQUENTIAL, Projection.SEPARATE, FeedForward.GATED),
+    GRANITE("granite", "GraniteForCausalLM", Norm.RMS, Residual.SEQUENTIAL, Projection.SEPARATE, FeedForward.GATED),
+    OLMO("olmo", "OlmoForCausalLM", Norm.LAYER_PLAIN, Residual.SEQUENTIAL, Projection.SEPARATE, FeedForward.GATED),
+    OLMO2("olmo2", "Olmo2ForCausalLM", Norm.RMS, Residual.NORM_BEHIND, Projection.SEPARATE, FeedForward.GATED),
+    STABLELM("stablelm", "StableLmForCausalLM", Norm.LAYER, Residual.SEQUENTIAL, Projection.SEPARATE, FeedForward.GATED),
     PHI3("phi3", "Phi3ForCausalLM", Norm.RMS, Residual.SEQUENTIAL, Projection.FUSED, FeedForward.GATED_FUSED),
+    GEMMA("gemma", "GemmaForCausalLM", Norm.RMS_PLUS_ONE, Residual.SEQUENTIAL, Projection.SEPARATE, FeedForward.GATED),
     GEMMA2("gemma2", "Gemma2ForCausalLM", Norm.RMS_PLUS_ONE, Residual.SANDWICH, Projection.SEPARATE, FeedForward.GATED),
+    GEMMA3(
+            "gemma3_text",
+            "Gemma3ForCausalLM",
+            Norm.RMS_PLUS_ONE,
+            Residual.SANDWICH,
+            Projection.SEPARATE,
+            FeedForward.GATED),
     PHI("phi", "PhiForCausalLM", Norm.LAYER, Residual.PARALLEL_ONE_NORM, Projection.SEPARATE, FeedForward.PLAIN),
     GPT_NEOX(
             "gpt_neox",
@@ -20,14 +36,19 @@ public enum Architecture {
             Residual.PARALLEL,
             Projection.FUSED_BY_HEAD,
             FeedForward.PLAIN),
-    GPT2("gpt2", "GPT2LMHeadModel", Norm.LAYER, Residual.SEQUENTIAL, Projection.FUSED, FeedForward.PLAIN);
+    GPT2("gpt2", "GPT2LMHeadModel", Norm.LAYER, Residual.SEQUENTIAL, Projection.FUSED, FeedForward.PLAIN),
+    GPTJ("gptj", "GPTJForCausalLM", Norm.LAYER, Residual.PARALLEL_ONE_NORM, Projection.SEPARATE, FeedForward.PLAIN),
+    GPT_NEO("gpt_neo", "GPTNeoForCausalLM", Norm.LAYER, Residual.SEQUENTIAL, Projection.SEPARATE, FeedForward.PLAIN),
+    OPT("opt", "OPTForCausalLM", Norm.LAYER, Residual.SEQUENTIAL, Projection.SEPARATE, FeedForward.PLAIN);
 
     /** How activations are normalised. */
     enum Norm {
         RMS,
         /** Root mean square with gain 1 + weight. */
         RMS_PLUS_ONE,
-        LAYER
+        LAYER,
+        /** Mean and deviation alone: no gain, no shift, no weights. */
+        LAYER_PLAIN
     }
 
     /** How attention and feed-forward join the residual stream. */
@@ -36,6 +57,10 @@ public enum Architecture {
         SEQUENTIAL,
         /** As sequential, with a further norm behind each block. */
         SANDWICH,
+        /** x + norm(attention x), then + norm(feed-forward of that). */
+        NORM_BEHIND,
+        /** norm(x + attention x), then norm(that + feed-forward of that). */
+        NORM_OF_SUM,
         /** x + attention(norm₁ x) + feed-forward(norm₂ x). */
         PARALLEL,
         /** As parallel, with one norm for both. */
@@ -91,6 +116,26 @@ public enum Architecture {
     /** The entry of {@code architectures} in {@code config.json}. */
     public String className() {
         return className;
+    }
+
+    /** Whether matrices are stored [in, out] and not [out, in]. */
+    boolean transposed() {
+        return this == GPT2;
+    }
+
+    /** Whether the head adds a bias to the logits. */
+    boolean headBias() {
+        return this == PHI || this == GPTJ;
+    }
+
+    /** Whether positions are a learned table and not rotations. */
+    boolean learnedPositions() {
+        return this == GPT2 || this == GPT_NEO || this == OPT;
+    }
+
+    /** Rows of the position table before that of the first position. */
+    int positionOffset() {
+        return this == OPT ? 2 : 0;
     }
 
     static Optional<Architecture> of(String modelType) {

@@ -1,197 +1,171 @@
 package org.palimpsest.engine.model;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.nio.file.Files;
+import static org.palimpsest.engine.model.ConfigKey.*;
+
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Reads {@code config.json} in both layouts that are about: {@code rope_parameters}, or {@code rope_theta} with {@code rope_scaling}. */
+/** Reads {@code config.json}: what {@link ConfigKeys} lists for its architecture, and nothing else. */
 final class ConfigReader {
-    private final Path file;
-    private final JsonNode root;
+    /** Without these a file is no configuration but a piece of one; only the text part of a larger model leaves them to defaults. */
+    private static final List<ConfigKey> STATED = List.of(VOCABULARY, HIDDEN, LAYERS, HEADS);
 
-    private ConfigReader(Path file, JsonNode root) {
+    private final ConfigFile file;
+    private final Architecture architecture;
+    private final ConfigValues values;
+
+    private ConfigReader(ConfigFile file, Architecture architecture) {
         this.file = file;
-        this.root = root;
+        this.architecture = architecture;
+        this.values = new ConfigValues(file, architecture);
     }
 
-    static DecoderConfig read(Path file) throws ModelException {
-        if (!Files.isRegularFile(file)) {
-            boolean run = Files.isRegularFile(file.resolveSibling("recipe.json"));
-            throw new ModelException(file
-                    + " is missing: a model is a Hugging Face folder with config.json and model.safetensors"
-                    + (run ? ", and this is a run's; \"palimpsest model export\" makes a model of it" : ""));
-        }
-        try {
-            return new ConfigReader(file, new JsonMapper().readTree(Files.readString(file))).config();
-        } catch (JsonProcessingException e) {
-            throw new ModelException(
-                    "%s is not valid JSON at line %d, column %d: %s"
-                            .formatted(
-                                    file,
-                                    e.getLocation().getLineNr(),
-                                    e.getLocation().getColumnNr(),
-                                    e.getOriginalMessage()),
-                    e);
-        } catch (ModelException e) {
-            throw e;
-        } catch (IOException e) {
-            throw new ModelException(file + " cannot be read: " + e.getMessage(), e);
-        }
+    /** @throws ModelException if the file is no configuration of a decoder that can be opened; the message says why */
+    static DecoderConfig read(Path path) throws ModelException {
+        ModelKind kind = ModelKind.of(ConfigFile.read(path));
+        ConfigReader reader = new ConfigReader(kind.decoder(), kind.architecture());
+        DecoderConfig config = reader.config(kind.textPart());
+        return kind.textPart() ? kind.ofWhole(config) : config;
     }
 
-    private DecoderConfig config() throws ModelException {
-        String type = root.path("model_type").asText("");
-        Architecture architecture = Architecture.of(type)
-                .orElseThrow(() -> new ModelException("%s: architecture \"%s\" (%s) is not supported; supported are %s"
-                        .formatted(
-                                file,
-                                type.isEmpty() ? "unnamed" : type,
-                                root.path("architectures").path(0).asText("no class named"),
-                                Architecture.known())));
-        int hidden = integer("hidden_size", "n_embd");
-        int layers = integer("num_hidden_layers", "n_layer");
-        int heads = integer("num_attention_heads", "n_head");
-        int keyValueHeads = present("num_key_value_heads") ? integer("num_key_value_heads") : heads;
-        if (heads % keyValueHeads != 0) {
-            throw new ModelException("%s: \"num_attention_heads\" %d is not a multiple of \"num_key_value_heads\" %d"
-                    .formatted(file, heads, keyValueHeads));
+    private DecoderConfig config(boolean textPart) throws ModelException {
+        values.requireNothingForeign();
+        if (!textPart) {
+            for (ConfigKey key : STATED) {
+                if (!values.states(key)) {
+                    throw new ModelException("%s has no %s".formatted(file.file(), file.named(values.name(key))));
+                }
+            }
         }
-        int headSize = present("head_dim") ? integer("head_dim") : hidden / heads;
-        boolean gpt2 = architecture == Architecture.GPT2;
-        boolean layerNorm = architecture.norm == Architecture.Norm.LAYER;
-        double queryScalar = number(headSize, "query_pre_attn_scalar");
+        Dimensions dimensions = dimensions();
+        RotarySettings rotary = new RotarySettings(file, architecture, values, dimensions);
+        List<Rope> ropes = rotary.ropes();
         return new DecoderConfig(
                 architecture,
-                integer("vocab_size"),
-                hidden,
-                layers,
-                heads,
-                keyValueHeads,
-                headSize,
-                present("intermediate_size") || present("n_inner")
-                        ? integer("intermediate_size", "n_inner")
-                        : 4 * hidden,
-                integer("max_position_embeddings", "n_positions"),
-                number(layerNorm ? 1e-5 : 1e-6, "rms_norm_eps", "layer_norm_eps", "layer_norm_epsilon"),
-                activation(),
-                flag(layerNorm || architecture == Architecture.QWEN2, "attention_bias"),
-                flag(layerNorm, "mlp_bias"),
-                flag(true, "use_parallel_residual"),
-                1 / Math.sqrt(queryScalar),
-                number(0, "attn_logit_softcapping"),
-                number(0, "final_logit_softcapping"),
-                slidingWindows(architecture, layers),
-                gpt2 ? null : rope(headSize),
-                architecture == Architecture.GEMMA2 ? (float) Math.sqrt(hidden) : 1,
-                paddingId(architecture),
-                flag(gpt2 || architecture == Architecture.GEMMA2, "tie_word_embeddings"));
+                rotary.stretched(dimensions),
+                block(),
+                attention(dimensions, ropes),
+                scales(dimensions),
+                ropes,
+                paddingId(dimensions.vocabulary()),
+                values.flag(TIED));
     }
 
-    /** GPT-2 and GPT-NeoX embed padding like any other token. */
-    private int paddingId(Architecture architecture) {
-        boolean ordinary = architecture == Architecture.GPT2 || architecture == Architecture.GPT_NEOX;
-        return ordinary || !present("pad_token_id")
-                ? -1
-                : root.get("pad_token_id").asInt(-1);
+    private Dimensions dimensions() throws ModelException {
+        int hidden = values.integer(HIDDEN);
+        int heads = values.integer(HEADS);
+        int keyValueHeads = values.optionalInteger(KEY_VALUE_HEADS).orElse(heads);
+        if (heads % keyValueHeads != 0) {
+            String keyValueKey = values.name(KEY_VALUE_HEADS);
+            throw file.refusal("%s %d is not a multiple of %s %d"
+                    .formatted(file.named(values.name(HEADS)), heads, file.named(keyValueKey), keyValueHeads));
+        }
+        return new Dimensions(
+                values.integer(VOCABULARY),
+                values.optionalInteger(EMBEDDING).orElse(hidden),
+                hidden,
+                values.integer(ConfigKey.LAYERS),
+                heads,
+                keyValueHeads,
+                headSize(hidden, heads),
+                values.optionalInteger(INTERMEDIATE).orElse(4 * hidden),
+                values.integer(CONTEXT));
+    }
+
+    private int headSize(int hidden, int heads) throws ModelException {
+        Optional<Integer> stated = values.optionalInteger(HEAD_SIZE);
+        boolean derived = architecture == Architecture.GPT_NEOX || architecture == Architecture.STABLELM;
+        if (stated.isPresent() && !derived) {
+            return stated.get();
+        }
+        // GPT-NeoX rotates a share of what is stated here, whatever the width of its heads.
+        if (stated.isPresent() && architecture == Architecture.STABLELM && stated.get() != hidden / heads) {
+            throw file.refusal("%s is %d, but heads of %s are %s / %s = %d wide"
+                    .formatted(
+                            file.named(values.name(HEAD_SIZE)),
+                            stated.get(),
+                            architecture.className(),
+                            file.named(values.name(HIDDEN)),
+                            file.named(values.name(HEADS)),
+                            hidden / heads));
+        }
+        if (hidden % heads != 0) {
+            throw file.refusal("%s %d is not a multiple of %s %d"
+                    .formatted(
+                            file.named(values.name(HIDDEN)), hidden, file.named(values.name(HEADS)), heads));
+        }
+        return hidden / heads;
+    }
+
+    private BlockForm block() throws ModelException {
+        double epsilon = values.number(EPSILON);
+        if (epsilon < 0) {
+            throw file.wrong(values.name(EPSILON), "a number not below 0", file.get(values.name(EPSILON)));
+        }
+        boolean normFirst = values.flag(NORM_FIRST, true);
+        return new BlockForm(
+                values.flag(NORM_WEIGHTS, true) ? architecture.norm : Architecture.Norm.LAYER_PLAIN,
+                epsilon,
+                residual(normFirst),
+                normFirst && !values.flag(NO_FINAL_NORM),
+                activation(),
+                values.flag(FEED_FORWARD_BIAS));
+    }
+
+    private Architecture.Residual residual(boolean normFirst) throws ModelException {
+        if (!normFirst) {
+            return Architecture.Residual.NORM_OF_SUM;
+        }
+        return switch (architecture) {
+            case GPT_NEOX -> values.flag(PARALLEL) ? architecture.residual : Architecture.Residual.SEQUENTIAL;
+            case STABLELM -> values.flag(PARALLEL) ? Architecture.Residual.PARALLEL_ONE_NORM : architecture.residual;
+            default -> architecture.residual;
+        };
     }
 
     private String activation() throws ModelException {
-        for (String key : List.of("hidden_activation", "hidden_act", "activation_function")) {
-            if (present(key)) {
-                String name = root.get(key).asText();
-                return switch (name) {
-                    case "silu", "swish" -> "silu";
-                    case "gelu" -> "gelu";
-                    case "gelu_new", "gelu_pytorch_tanh", "gelu_fast" -> "gelu_tanh";
-                    case "relu" -> "relu";
-                    default ->
-                        throw new ModelException("%s: \"%s\" names the activation \"%s\"; known are silu, gelu,"
-                                        .formatted(file, key, name)
-                                + " gelu_new, gelu_pytorch_tanh, relu");
-                };
-            }
-        }
-        throw new ModelException(file + " names no activation (\"hidden_act\")");
+        String name = values.word(ACTIVATION);
+        return Activations.section(name)
+                .orElseThrow(() -> file.refusal("%s names the activation \"%s\"; known are %s"
+                        .formatted(file.named(values.name(ACTIVATION)), name, Activations.known())));
     }
 
-    private List<Integer> slidingWindows(Architecture architecture, int layers) {
-        boolean used = present("sliding_window")
-                && flag(architecture != Architecture.QWEN2 && architecture != Architecture.QWEN3, "use_sliding_window");
-        int window = used ? root.get("sliding_window").asInt() : 0;
-        List<Integer> windows = new ArrayList<>();
-        for (int layer = 0; layer < layers; layer++) {
-            boolean sliding;
-            if (present("layer_types")) {
-                sliding = root.get("layer_types").path(layer).asText().equals("sliding_attention");
-            } else if (architecture == Architecture.GEMMA2) {
-                sliding = layer % 2 == 0;
-            } else if (present("max_window_layers")) {
-                sliding = layer >= root.get("max_window_layers").asInt();
-            } else {
-                sliding = true;
-            }
-            windows.add(sliding ? window : 0);
-        }
-        return windows;
+    private AttentionForm attention(Dimensions dimensions, List<Rope> ropes) throws ModelException {
+        boolean bias = values.flag(ATTENTION_BIAS);
+        return new AttentionForm(
+                bias,
+                values.flag(OUTPUT_BIAS, bias),
+                headNorm(),
+                values.positive(CLIP).orElse(0.0),
+                values.positive(ATTENTION_SOFTCAP).orElse(0.0),
+                new LayerSettings(file, architecture, values, dimensions).forms(ropes));
     }
 
-    private Rope rope(int headSize) throws ModelException {
-        JsonNode parameters = root.path("rope_parameters");
-        JsonNode scaling = present("rope_scaling") ? root.get("rope_scaling") : parameters;
-        double theta = parameters.path("rope_theta").asDouble(number(10000, "rope_theta", "rotary_emb_base"));
-        double share =
-                parameters.path("partial_rotary_factor").asDouble(number(1, "partial_rotary_factor", "rotary_pct"));
-        String type = scaling.path("rope_type").asText(scaling.path("type").asText("default"));
-        Rope.Llama3Scaling llama3 =
-                switch (type) {
-                    case "default" -> null;
-                    case "llama3" ->
-                        new Rope.Llama3Scaling(
-                                scaling.path("factor").asDouble(),
-                                scaling.path("low_freq_factor").asDouble(),
-                                scaling.path("high_freq_factor").asDouble(),
-                                scaling.path("original_max_position_embeddings").asInt());
-                    default ->
-                        throw new ModelException(
-                                "%s: rope type \"%s\" is not supported; supported are default and llama3"
-                                        .formatted(file, type));
-                };
-        return Rope.of(theta, (int) (headSize * share), llama3);
+    private AttentionForm.HeadNorm headNorm() throws ModelException {
+        return switch (architecture) {
+            case QWEN3, GEMMA3 -> AttentionForm.HeadNorm.SHARED;
+            case OLMO2 -> AttentionForm.HeadNorm.WHOLE;
+            case PHI -> values.flag(HEAD_NORM) ? AttentionForm.HeadNorm.SHARED : AttentionForm.HeadNorm.NONE;
+            case STABLELM -> values.flag(HEAD_NORM) ? AttentionForm.HeadNorm.EACH : AttentionForm.HeadNorm.NONE;
+            default -> AttentionForm.HeadNorm.NONE;
+        };
     }
 
-    private boolean present(String key) {
-        return root.hasNonNull(key);
+    private Scales scales(Dimensions dimensions) throws ModelException {
+        boolean gemma = architecture.norm == Architecture.Norm.RMS_PLUS_ONE;
+        return new Scales(
+                gemma
+                        ? (float) Math.sqrt(dimensions.hidden())
+                        : values.optionalNumber(EMBEDDING_SCALE).orElse(1.0),
+                values.optionalNumber(RESIDUAL_SCALE).orElse(1.0),
+                values.positive(LOGIT_DIVISOR).orElse(1.0),
+                values.positive(LOGIT_SOFTCAP).orElse(0.0));
     }
 
-    private boolean flag(boolean otherwise, String key) {
-        return root.path(key).asBoolean(otherwise);
-    }
-
-    private double number(double otherwise, String... keys) {
-        for (String key : keys) {
-            if (present(key)) {
-                return root.get(key).asDouble();
-            }
-        }
-        return otherwise;
-    }
-
-    private int integer(String... keys) throws ModelException {
-        for (String key : keys) {
-            if (present(key)) {
-                JsonNode value = root.get(key);
-                if (!value.isIntegralNumber() || value.asInt() < 1) {
-                    throw new ModelException(
-                            "%s: \"%s\" must be a positive whole number, but is %s".formatted(file, key, value));
-                }
-                return value.asInt();
-            }
-        }
-        throw new ModelException("%s has no \"%s\"".formatted(file, keys[0]));
+    /** An id outside the vocabulary, such as −1, names no padding token. */
+    private int paddingId(int vocabulary) throws ModelException {
+        int id = values.optionalInteger(PADDING).orElse(-1);
+        return id < 0 || id >= vocabulary ? -1 : id;
     }
 }

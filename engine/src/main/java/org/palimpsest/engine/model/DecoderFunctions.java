@@ -17,9 +17,12 @@ final class DecoderFunctions {
         CACHED
     }
 
+    /** Layers differ in their text where their attention does; windows are masks, and no text. */
+    private record Text(Use use, LayerForm form) {}
+
     private final DecoderConfig config;
     private final Products products;
-    private final Map<Use, TorchFunction> layers = new ConcurrentHashMap<>();
+    private final Map<Text, TorchFunction> layers = new ConcurrentHashMap<>();
     final TorchFunction embed;
     final TorchFunction finalNorm;
     final TorchFunction cachedRows;
@@ -29,10 +32,7 @@ final class DecoderFunctions {
     private DecoderFunctions(DecoderConfig config, Products products) {
         this.config = config;
         this.products = products;
-        boolean scaled = config.embeddingScale() != 1;
-        embed = OuterScript.whole(
-                config.rope() == null ? "embed.positions" : scaled ? "embed.scaled" : "embed",
-                Map.of("scale", config.embeddingScale(), "pad", config.paddingId()));
+        embed = OuterScript.embed(config);
         cachedRows = OuterScript.whole("cached-rows", Map.of("times", config.queriesPerKey()));
         finalNorm = OuterScript.finalNorm(config);
         logits = OuterScript.logits(config, products, false);
@@ -44,17 +44,25 @@ final class DecoderFunctions {
                 new Key(config, products), key -> new DecoderFunctions(key.config(), key.products()));
     }
 
-    /** The layer over whole sequences, without padding to hide or windows to keep. */
-    TorchFunction causal() {
-        return layers.computeIfAbsent(Use.CAUSAL, use -> LayerScript.function(config, products, false, false));
+    /** A layer over whole sequences, without padding to hide or windows to keep. */
+    TorchFunction causal(int layer) {
+        return function(Use.CAUSAL, layer);
     }
 
-    TorchFunction masked() {
-        return layers.computeIfAbsent(Use.MASKED, use -> LayerScript.function(config, products, true, false));
+    TorchFunction masked(int layer) {
+        return function(Use.MASKED, layer);
     }
 
-    /** The layer over one further position of every row. */
-    TorchFunction cached() {
-        return layers.computeIfAbsent(Use.CACHED, use -> LayerScript.function(config, products, true, true));
+    /** A layer over one further position of every row. */
+    TorchFunction cached(int layer) {
+        return function(Use.CACHED, layer);
+    }
+
+    private TorchFunction function(Use use, int layer) {
+        LayerForm form = config.layer(layer);
+        LayerForm text = new LayerForm(0, form.scale(), form.rotation());
+        return layers.computeIfAbsent(
+                new Text(use, text),
+                key -> LayerScript.function(config, text, products, use != Use.CAUSAL, use == Use.CACHED));
     }
 }

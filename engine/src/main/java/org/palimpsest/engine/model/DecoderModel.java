@@ -20,6 +20,8 @@ import org.palimpsest.engine.tensor.TorchFunction;
 
 /** A decoder language model: its shape, its weights in float32 on one device, and the forward pass. Close it to free the weights. */
 public final class DecoderModel implements AutoCloseable {
+    private static final TorchFunction WIDENED_HEAD = OuterScript.whole("widened-head", Map.of());
+
     private final DecoderConfig config;
     private final NDManager home;
     private final Map<String, NDArray> parameters;
@@ -98,11 +100,22 @@ public final class DecoderModel implements AutoCloseable {
 
     /** Whether the matrices of the layers are stored [in, out], value vectors as rows, and not [out, in]. */
     public boolean matricesTransposed() {
-        return config.architecture() == Architecture.GPT2;
+        return config.architecture().transposed();
     }
 
-    /** The output embedding E, [vocabulary, hidden]. */
-    public NDArray outputEmbedding() {
+    /**
+     * The output embedding E, [vocabulary, hidden], by which logits are products with hidden states. It is a weight of the model, or
+     * belongs to {@code scope} where the model's table is of another width and a projection stands before it.
+     */
+    public NDArray outputEmbedding(NDManager scope) {
+        return config.dimensions().projected()
+                ? WIDENED_HEAD
+                        .call(scope, headTable(), parameters.get(LayerNames.projectOut()))
+                        .get(0)
+                : headTable();
+    }
+
+    private NDArray headTable() {
         String name = config.tiedEmbeddings() ? LayerNames.embedding(config) : LayerNames.head(config) + ".weight";
         return parameters.get(name);
     }
@@ -137,8 +150,8 @@ public final class DecoderModel implements AutoCloseable {
         requireContext(batch.time());
         int time = batch.time();
         int[][] positions = {IntStream.range(0, time).toArray()};
-        RotaryTable rotary = RotaryTable.of(scope, config.rope(), positions);
-        boolean mask = (hidePadding && batch.padded()) || config.attentionSoftcap() > 0 || windowed(time);
+        List<RotaryTable> rotary = rotary(scope, positions[0], batch.lengths());
+        boolean mask = (hidePadding && batch.padded()) || config.attention().softcap() > 0 || windowed(time);
         Map<Integer, NDArray> masks = new HashMap<>();
         int[] none = new int[batch.size()];
         int[] ends = hidePadding
@@ -147,13 +160,16 @@ public final class DecoderModel implements AutoCloseable {
         NDArray x = embed(scope, scope.create(batch.flat(), new Shape(batch.size(), time)), positions);
         for (int layer = 0; layer < config.layers(); layer++) {
             NDList out;
+            LayerForm form = config.layer(layer);
+            RotaryTable turn = rotary.get(form.rotation() + 1);
             if (mask) {
                 NDArray layerMask = masks.computeIfAbsent(
-                        config.slidingWindows().get(layer),
-                        window -> AttentionMask.of(scope, none, ends, time, time, window));
-                out = functions.masked().call(scope, x, layerWeights.get(layer), rotary.cos(), rotary.sin(), layerMask);
+                        form.window(), window -> AttentionMask.of(scope, none, ends, time, time, window));
+                out = functions
+                        .masked(layer)
+                        .call(scope, x, layerWeights.get(layer), turn.cos(), turn.sin(), layerMask);
             } else {
-                out = functions.causal().call(scope, x, layerWeights.get(layer), rotary.cos(), rotary.sin());
+                out = functions.causal(layer).call(scope, x, layerWeights.get(layer), turn.cos(), turn.sin());
             }
             x = kept(out, taps, layer);
             out.get(3).close();
@@ -179,7 +195,8 @@ public final class DecoderModel implements AutoCloseable {
                 positions[b][t] = Math.max(0, seen + t - firstKey[b]);
             }
         }
-        RotaryTable rotary = RotaryTable.of(scope, config.rope(), positions);
+        int[] lengths = Arrays.stream(firstKey).map(padding -> keys - padding).toArray();
+        List<RotaryTable> rotary = rotary(scope, positions, lengths);
         Map<Integer, NDArray> masks = new HashMap<>();
         int[] ends = new int[ids.length];
         Arrays.fill(ends, keys);
@@ -190,19 +207,20 @@ public final class DecoderModel implements AutoCloseable {
         cache.reserve(scope, keys);
         List<NDArray> rows = first ? List.of() : functions.cachedRows.call(scope, cache.values(0), keys);
         for (int layer = 0; layer < config.layers(); layer++) {
+            LayerForm form = config.layer(layer);
+            RotaryTable turn = rotary.get(form.rotation() + 1);
             NDArray mask = masks.computeIfAbsent(
-                    config.slidingWindows().get(layer),
-                    window -> AttentionMask.of(scope, firstKey, ends, time, keys, window));
+                    form.window(), window -> AttentionMask.of(scope, firstKey, ends, time, keys, window));
             NDList out = first
-                    ? functions.masked().call(scope, x, layerWeights.get(layer), rotary.cos(), rotary.sin(), mask)
+                    ? functions.masked(layer).call(scope, x, layerWeights.get(layer), turn.cos(), turn.sin(), mask)
                     : functions
-                            .cached()
+                            .cached(layer)
                             .call(
                                     scope,
                                     x,
                                     stepWeights.get(layer),
-                                    rotary.cos(),
-                                    rotary.sin(),
+                                    turn.cos(),
+                                    turn.sin(),
                                     mask,
                                     cache.keys(layer),
                                     cache.values(layer),
@@ -232,36 +250,64 @@ public final class DecoderModel implements AutoCloseable {
     }
 
     private NDArray head(TorchFunction function, NDManager scope, NDArray hidden) {
-        if (config.architecture() == Architecture.PHI && !config.tiedEmbeddings()) {
-            NDArray bias = parameters.get(LayerNames.head(config) + ".bias");
-            return function.call(scope, hidden, outputEmbedding(), bias).get(0);
+        List<Object> arguments = new ArrayList<>(List.of(hidden, headTable()));
+        if (config.architecture().headBias()) {
+            arguments.add(parameters.get(LayerNames.head(config) + ".bias"));
         }
-        return function.call(scope, hidden, outputEmbedding()).get(0);
+        if (config.dimensions().projected()) {
+            arguments.add(parameters.get(LayerNames.projectOut()));
+        }
+        return function.call(scope, arguments.toArray()).get(0);
     }
 
     private NDArray embed(NDManager scope, NDArray ids, int[][] positions) {
-        NDArray table = parameters.get(LayerNames.embedding(config));
-        if (config.rope() != null) {
-            return functions.embed.call(scope, ids, table).get(0);
+        List<Object> arguments = new ArrayList<>(List.of(ids, parameters.get(LayerNames.embedding(config))));
+        if (config.dimensions().projected()) {
+            arguments.add(parameters.get(LayerNames.projectIn()));
         }
-        long[] flat = Arrays.stream(positions)
-                .flatMapToInt(Arrays::stream)
-                .asLongStream()
-                .toArray();
-        NDArray places = scope.create(flat, new Shape(positions.length, positions[0].length));
-        return functions
-                .embed
-                .call(scope, ids, table, places, parameters.get(LayerNames.positions()))
-                .get(0);
+        if (config.learnedPositions()) {
+            int offset = config.architecture().positionOffset();
+            long[] flat = Arrays.stream(positions)
+                    .flatMapToInt(Arrays::stream)
+                    .mapToLong(position -> position + offset)
+                    .toArray();
+            arguments.add(scope.create(flat, new Shape(positions.length, positions[0].length)));
+            arguments.add(parameters.get(LayerNames.positions(config)));
+        }
+        return functions.embed.call(scope, arguments.toArray()).get(0);
     }
 
     private NDArray finalNorm(NDManager scope, NDArray x) {
+        if (!config.block().finalNorm()) {
+            return x;
+        }
         String name = LayerNames.finalNorm(config);
-        NDArray weight = parameters.get(name + ".weight");
-        List<NDArray> weights = config.architecture().norm == Architecture.Norm.LAYER
-                ? List.of(weight, parameters.get(name + ".bias"))
-                : List.of(weight);
-        return functions.finalNorm.call(scope, x, weights).get(0);
+        List<NDArray> weights = Weights.finalNormParts(config).stream()
+                .map(part -> parameters.get(name + part))
+                .toList();
+        return (weights.isEmpty() ? functions.finalNorm.call(scope, x) : functions.finalNorm.call(scope, x, weights))
+                .get(0);
+    }
+
+    /** Whether keys that were kept of sequences of one length are turned by other angles in sequences of another. */
+    boolean turnsChange(int from, int to) {
+        return config.ropes().stream().anyMatch(rope -> rope.changes(from, to));
+    }
+
+    /** The tables of nothing and of each rotation, for rows of which each has the positions 0, 1, ... and a length of its own. */
+    private List<RotaryTable> rotary(NDManager scope, int[] positions, int[] lengths) {
+        int shortest = Arrays.stream(lengths).min().orElseThrow();
+        int longest = Arrays.stream(lengths).max().orElseThrow();
+        int[][] rows = new int[turnsChange(shortest, longest) ? lengths.length : 1][];
+        Arrays.fill(rows, positions);
+        return rotary(scope, rows, rows.length == 1 ? new int[] {longest} : lengths);
+    }
+
+    private List<RotaryTable> rotary(NDManager scope, int[][] positions, int[] lengths) {
+        List<RotaryTable> tables = new ArrayList<>();
+        tables.add(RotaryTable.none(scope));
+        config.ropes().forEach(rope -> tables.add(RotaryTable.of(scope, rope, positions, lengths)));
+        return tables;
     }
 
     private static NDArray kept(NDList out, Taps taps, int layer) {

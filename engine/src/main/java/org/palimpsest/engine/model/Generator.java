@@ -145,6 +145,15 @@ public final class Generator {
         int[][] next = prompts.stream().map(p -> paddedLeft(p, time)).toArray(int[][]::new);
         int seen = 0;
         for (int step = 0; step < maximumNewTokens && rows.length > 0; step++) {
+            if (turnsChange(firstKey, seen)) {
+                // What is in the cache was turned by the angles of shorter sequences.
+                cache.clear();
+                List<int[]> whole = sequences(prompts, answers, rows);
+                int longest = whole.stream().mapToInt(ids -> ids.length).max().orElseThrow();
+                firstKey = whole.stream().mapToInt(ids -> longest - ids.length).toArray();
+                next = whole.stream().map(ids -> paddedLeft(ids, longest)).toArray(int[][]::new);
+                seen = 0;
+            }
             int[] chosen;
             try (NDManager pass = Scopes.child(scope)) {
                 NDArray hidden = model.extend(pass, next, firstKey, seen, cache);
@@ -175,6 +184,23 @@ public final class Generator {
             firstKey = picked(firstKey, keep);
             next = Arrays.stream(keep).mapToObj(i -> new int[] {chosen[i]}).toArray(int[][]::new);
         }
+    }
+
+    private boolean turnsChange(int[] firstKey, int seen) {
+        return seen > 0 && Arrays.stream(firstKey).anyMatch(padding -> {
+            int length = seen - padding;
+            return model.turnsChange(length, length + 1);
+        });
+    }
+
+    /** The prompts of some rows, each with what was answered so far. */
+    private static List<int[]> sequences(List<int[]> prompts, List<List<Integer>> answers, int[] rows) {
+        return Arrays.stream(rows)
+                .mapToObj(row -> IntStream.concat(
+                                Arrays.stream(prompts.get(row)),
+                                answers.get(row).stream().mapToInt(Integer::intValue))
+                        .toArray())
+                .toList();
     }
 
     private static int[] paddedLeft(int[] prompt, int time) {

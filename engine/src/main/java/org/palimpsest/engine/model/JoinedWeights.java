@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.index.NDIndex;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -12,11 +13,15 @@ import java.util.Map;
  * of them; the parameters become its parts, so that what is trained is what generates.
  */
 final class JoinedWeights {
-    private static final Map<String, List<String>> PARTS = Map.of(
-            "self_attn.qkv_proj", List.of("self_attn.q_proj", "self_attn.k_proj", "self_attn.v_proj"),
-            "mlp.gate_up_proj", List.of("mlp.gate_proj", "mlp.up_proj"));
+    /** What stands between the names of the parts in the name of the whole; no checkpoint's names have it. */
+    private static final String AND = "&";
 
     private JoinedWeights() {}
+
+    /** What the whole of some matrices is called. */
+    static String name(List<String> parts) {
+        return String.join(AND, parts);
+    }
 
     /**
      * The weights of one layer in the order in which a step of generation takes them.
@@ -26,15 +31,13 @@ final class JoinedWeights {
     static List<NDArray> of(DecoderConfig config, int layer, Map<String, NDArray> parameters) {
         String prefix = LayerNames.layer(config, layer);
         return LayerScript.stepNames(config).stream()
-                .map(name -> parameters.containsKey(prefix + name)
-                        ? parameters.get(prefix + name)
-                        : join(prefix, name, parameters))
+                .map(name -> name.contains(AND) ? join(prefix, name, parameters) : parameters.get(prefix + name))
                 .toList();
     }
 
     private static NDArray join(String prefix, String name, Map<String, NDArray> parameters) {
         int dot = name.lastIndexOf('.');
-        List<String> parts = PARTS.get(name.substring(0, dot)).stream()
+        List<String> parts = Arrays.stream(name.substring(0, dot).split(AND))
                 .map(part -> prefix + part + name.substring(dot))
                 .toList();
         NDArray whole =

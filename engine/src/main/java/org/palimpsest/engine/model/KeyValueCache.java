@@ -79,6 +79,13 @@ final class KeyValueCache implements AutoCloseable {
         return selected;
     }
 
+    /** Forgets everything. */
+    void clear() {
+        close();
+        keys.clear();
+        values.clear();
+    }
+
     private void replace(int layer, NDArray newKeys, NDArray newValues) {
         keys.set(layer, newKeys).close();
         values.set(layer, newValues).close();

@@ -54,10 +54,13 @@ public final class ModelFolder {
     public static DecoderModel load(Path folder, Device device, Consumer<String> told) throws IOException {
         DecoderConfig config = config(folder);
         try (WeightFiles weights = WeightFiles.open(folder, config)) {
+            for (String note : ConfigNotes.of(folder.resolve("config.json"))) {
+                told.accept(folder + ": " + note);
+            }
             for (String remark : weights.remarks()) {
                 told.accept(folder + ": " + remark);
             }
-            return load(config, weights, folder, device);
+            return load(weights.config(), weights, folder, device);
         }
     }
 
@@ -70,7 +73,7 @@ public final class ModelFolder {
     public static DecoderModel load(Path folder, Path weights, Device device) throws IOException {
         DecoderConfig config = config(folder);
         try (WeightFiles file = WeightFiles.ofFile(weights, config)) {
-            return load(config, file, weights, device);
+            return load(file.config(), file, weights, device);
         }
     }
 
@@ -105,7 +108,7 @@ public final class ModelFolder {
     public static void export(DecoderModel model, Path source, Path folder, SafetensorsWriter.Precision precision)
             throws IOException {
         Files.createDirectories(folder);
-        ObjectNode config = (ObjectNode) JSON.readTree(Files.readString(source.resolve("config.json")));
+        ObjectNode config = ExportedConfig.of(source.resolve("config.json"), model.config());
         config.remove("torch_dtype");
         config.put("dtype", precision.name().toLowerCase(Locale.ROOT));
         config.put("torch_dtype", precision.name().toLowerCase(Locale.ROOT));

@@ -3,6 +3,7 @@ package org.palimpsest.engine.model;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,7 +37,10 @@ public record ModelInspection(
             for (WeightFiles.Place place : weights.places().values()) {
                 types.add(place.file().elementType(place.name()));
             }
-            return new ModelInspection(config, parameters(config), types, weights.bytes(), weights.remarks());
+            List<String> remarks = new ArrayList<>(ConfigNotes.of(folder.resolve("config.json")));
+            remarks.addAll(weights.remarks());
+            return new ModelInspection(
+                    weights.config(), parameters(weights.config()), types, weights.bytes(), remarks);
         }
     }
 

@@ -23,7 +23,7 @@ public enum Products {
     /** x wᵀ of x [rows, in] and w [out, in] as a function of its own, [rows, out]. */
     public TorchFunction function() {
         return compile(
-                SOURCE.section("logits", Map.of()) + "\n" + script("x", "h", "weight", false, "None")
+                SOURCE.section("logits", Map.of("more", "")) + "\n" + script("x", "h", "weight", false, "None")
                         + SOURCE.section("logits.tail", Map.of()) + "\n",
                 false);
     }

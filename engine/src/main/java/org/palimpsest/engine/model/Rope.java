@@ -7,26 +7,30 @@ import java.util.stream.IntStream;
  * Rotary position embedding (Su et al. 2021, arXiv 2104.09864).
  *
  * @param frequencies angle per position of each rotated pair of a head's leading dimensions, in radians
+ * @param magnitude factor of cosines and sines; 1 but for some ways of stretching a context
+ * @param interleaved whether a pair is two neighbours, and not one of each half of the rotated dimensions
+ * @param longer what becomes of the frequencies in longer sequences, or null if they stay
  */
-public record Rope(List<Double> frequencies) {
+public record Rope(List<Double> frequencies, double magnitude, boolean interleaved, Longer longer) {
 
-    /** Stretches low frequencies by {@code factor}, leaves high ones, and blends between (Llama 3.1's rope type "llama3"). */
-    public record Llama3Scaling(
-            double factor, double lowFrequencyFactor, double highFrequencyFactor, int originalContext) {
+    /** Other frequencies for longer sequences. */
+    sealed interface Longer permits Switch, Growing {
+        /** Up to this many positions the usual frequencies hold. */
+        int beyond();
+    }
 
-        double scaled(double frequency) {
-            double wavelength = 2 * Math.PI / frequency;
-            double lowWavelength = originalContext / lowFrequencyFactor;
-            double highWavelength = originalContext / highFrequencyFactor;
-            if (wavelength < highWavelength) {
-                return frequency;
-            }
-            if (wavelength > lowWavelength) {
-                return frequency / factor;
-            }
-            double smooth =
-                    (originalContext / wavelength - lowFrequencyFactor) / (highFrequencyFactor - lowFrequencyFactor);
-            return (1 - smooth) * frequency / factor + smooth * frequency;
+    /** Another set of frequencies for every longer sequence (LongRoPE). */
+    record Switch(int beyond, List<Double> frequencies) implements Longer {
+        Switch {
+            frequencies = List.copyOf(frequencies);
+        }
+    }
+
+    /** A base θ that grows with the sequence: θ (f n/beyond - (f - 1))^(r/(r-2)) of n positions and r rotated dimensions. */
+    record Growing(int beyond, double theta, int dimensions, double factor) implements Longer {
+        List<Double> frequencies(int length) {
+            double stretch = factor * length / beyond - (factor - 1);
+            return powers(theta * Math.pow(stretch, dimensions / (dimensions - 2.0)), dimensions);
         }
     }
 
@@ -34,21 +38,34 @@ public record Rope(List<Double> frequencies) {
         frequencies = List.copyOf(frequencies);
     }
 
+    /** Plain rotation with the frequencies {@link #powers}. */
+    static Rope of(double theta, int dimensions) {
+        return new Rope(powers(theta, dimensions), 1, false, null);
+    }
+
     /**
      * The frequencies {@code θ^(-2i / dimensions)}.
      *
      * @param theta base θ
-     * @param dimensions how many of a head's leading dimensions are rotated
-     * @param llama3 the frequency scaling of Llama 3.1, or null
+     * @param dimensions how many of a head's leading dimensions are rotated; an odd number is rounded up to whole pairs
      */
-    static Rope of(double theta, int dimensions, Llama3Scaling llama3) {
-        // An odd number of dimensions is rounded up, as the reference library does.
-        int pairs = (dimensions + 1) / 2;
-        return new Rope(IntStream.range(0, pairs)
-                .mapToDouble(i -> Math.pow(theta, -2.0 * i / dimensions))
-                .map(frequency -> llama3 == null ? frequency : llama3.scaled(frequency))
-                .boxed()
-                .toList());
+    static List<Double> powers(double theta, int dimensions) {
+        return IntStream.range(0, (dimensions + 1) / 2)
+                .mapToObj(i -> Math.pow(theta, -2.0 * i / dimensions))
+                .toList();
+    }
+
+    /** The frequencies that hold in a sequence of {@code length} positions. */
+    List<Double> frequencies(int length) {
+        if (longer == null || length <= longer.beyond()) {
+            return frequencies;
+        }
+        return longer instanceof Switch other ? other.frequencies() : ((Growing) longer).frequencies(length);
+    }
+
+    /** Whether a sequence that grows from one length to another turns what it saw before by other angles. */
+    boolean changes(int from, int to) {
+        return longer != null && to > longer.beyond() && !frequencies(from).equals(frequencies(to));
     }
 
     /** Number of rotated pairs. */

@@ -17,6 +17,9 @@ final class UnexpectedTensors {
     /** Masks of attention; a bias of that name would be a vector. */
     private static final Pattern MASK = Pattern.compile(".*(?:^|\\.)(?:attn|attention)\\.bias");
 
+    private static final Pattern OTHER_SENSES =
+            Pattern.compile("(?:^|\\.)(?:vision|visual|audio|image|multi_modal)[a-z_]*\\.");
+
     private UnexpectedTensors() {}
 
     /** A sentence for each kind of tensor that a person should know of. */
@@ -43,6 +46,9 @@ final class UnexpectedTensors {
         }
         if (name.contains("lora_")) {
             return "it belongs to a LoRA adapter, without which the model is read. Merge the adapter (merge_and_unload) and save the model if it is meant to count";
+        }
+        if (OTHER_SENSES.matcher(name).find()) {
+            return "it belongs to the part of a larger model that takes images or sound, which is not opened";
         }
         Matcher layer = LAYER.matcher(name);
         if (layer.find() && layer.group(1).length() < 10 && Integer.parseInt(layer.group(1)) >= config.layers()) {

@@ -34,10 +34,12 @@ final class WeightFiles implements AutoCloseable {
      */
     record Place(SafetensorsFile file, String name) {}
 
-    private final DecoderConfig config;
+    private DecoderConfig config;
     private final Map<Path, SafetensorsFile> files = new LinkedHashMap<>();
     private final Map<String, Place> places = new LinkedHashMap<>();
     private final List<String> remarks = new ArrayList<>();
+    /** A head that lies beside embeddings which are said to be tied to it. */
+    private Place head;
 
     private WeightFiles(DecoderConfig config) {
         this.config = config;
@@ -72,11 +74,17 @@ final class WeightFiles implements AutoCloseable {
         try {
             taking.run();
             requireFit();
+            resolveHead();
             return this;
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
         }
+    }
+
+    /** The shape of the model, whose head is one of its own where the files have another beside embeddings that are said to be tied. */
+    DecoderConfig config() {
+        return config;
     }
 
     /** For each tensor of {@link Weights#expected}, in that order, where it lies. */
@@ -152,12 +160,15 @@ final class WeightFiles implements AutoCloseable {
     private void takeFile(Path path) throws IOException {
         SafetensorsFile file = file(path);
         Set<String> missing = new TreeSet<>();
+        StoredNames names = StoredNames.of(wanted(), file.names(), config);
         for (String name : Weights.expected(config).keySet()) {
-            String stored = StoredNames.of(name, file.names(), config);
-            places.put(name, new Place(file, stored));
-            if (!file.names().contains(stored)) {
+            places.put(name, new Place(file, stored(names, name)));
+            if (!file.names().contains(stored(names, name))) {
                 missing.add(name);
             }
+        }
+        if (tiedHeadBeside(names)) {
+            head = new Place(file, names.of(headName()));
         }
         if (!missing.isEmpty()) {
             throw new ModelException(
@@ -175,19 +186,65 @@ final class WeightFiles implements AutoCloseable {
             throw new ModelException(FolderKind.withoutWeights(folder));
         }
         Map<String, String> shards = readIndex(index);
+        StoredNames names = StoredNames.of(wanted(), shards.keySet(), config);
         for (String name : Weights.expected(config).keySet()) {
-            String stored = StoredNames.of(name, shards.keySet(), config);
+            String stored = stored(names, name);
             String shard = shards.get(stored);
             if (shard == null) {
                 throw new ModelException("%s does not say where tensor \"%s\" is".formatted(index, name));
             }
             places.put(name, new Place(file(shard(folder, index, name, shard)), stored));
         }
+        if (tiedHeadBeside(names)) {
+            String stored = names.of(headName());
+            head = new Place(file(shard(folder, index, headName(), shards.get(stored))), stored);
+        }
         for (String shard : new TreeSet<>(shards.values())) {
             Path path = folder.resolve(shard);
             if (inside(folder, path) && Files.isRegularFile(path)) {
                 takeUnneeded(path);
             }
+        }
+    }
+
+    /** Where embeddings are tied, the head that files have beside them is looked for too. */
+    private Set<String> wanted() {
+        return Weights.expected(config.untied()).keySet();
+    }
+
+    private String headName() {
+        return LayerNames.head(config) + ".weight";
+    }
+
+    private boolean tiedHeadBeside(StoredNames names) {
+        return config.tiedEmbeddings() && names.has(headName()) && names.has(LayerNames.embedding(config));
+    }
+
+    /** What a tensor is called in the files; a token table that is tied to a head may lie there as the head alone. */
+    private String stored(StoredNames names, String name) {
+        boolean headAlone = config.tiedEmbeddings()
+                && name.equals(LayerNames.embedding(config))
+                && !names.has(name)
+                && names.has(headName());
+        return names.of(headAlone ? headName() : name);
+    }
+
+    /** A head that is not equal to embeddings that it is said to be tied to is used as it is, as in the reference library. */
+    private void resolveHead() throws IOException {
+        if (head == null) {
+            return;
+        }
+        Place table = places.get(LayerNames.embedding(config));
+        if (!table.file().sameBytes(table.name(), head.file(), head.name())) {
+            remarks.add(
+                    "config.json says that the head is the token table (\"tie_word_embeddings\"), but \"%s\" and \"%s\" differ; each is used as it is stored"
+                            .formatted(head.name(), table.name()));
+            config = config.untied();
+            Map<String, Place> found = new LinkedHashMap<>(places);
+            found.put(headName(), head);
+            places.clear();
+            Weights.expected(config).keySet().forEach(name -> places.put(name, found.get(name)));
+            requireFit();
         }
     }
 

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
@@ -12,30 +13,48 @@ import java.util.random.RandomGenerator;
 final class Weights {
     private Weights() {}
 
-    /** Names and shapes in a fixed order: embeddings, layers, final norm, head (absent where it is the embedding). */
+    /** Names and shapes in a fixed order: embeddings, layers, final norm, head (without its matrix where that is the embedding). */
     static Map<String, Shape> expected(DecoderConfig config) {
         Map<String, Shape> all = new LinkedHashMap<>();
-        Shape table = new Shape(config.vocabularySize(), config.hiddenSize());
+        int width = config.dimensions().embedding();
+        Shape table = new Shape(config.vocabularySize(), width);
         all.put(LayerNames.embedding(config), table);
-        if (config.rope() == null) {
-            all.put(LayerNames.positions(), new Shape(config.contextLength(), config.hiddenSize()));
+        if (config.dimensions().projected()) {
+            all.put(LayerNames.projectIn(), new Shape(config.hiddenSize(), width));
+        }
+        if (config.learnedPositions()) {
+            all.put(LayerNames.positions(config), new Shape(config.positionRows(), config.hiddenSize()));
         }
         Map<String, Shape> layer = LayerScript.weights(config);
         for (int i = 0; i < config.layers(); i++) {
             String prefix = LayerNames.layer(config, i);
             layer.forEach((name, shape) -> all.put(prefix + name, shape));
         }
-        all.put(LayerNames.finalNorm(config) + ".weight", new Shape(config.hiddenSize()));
-        if (config.architecture().norm == Architecture.Norm.LAYER) {
-            all.put(LayerNames.finalNorm(config) + ".bias", new Shape(config.hiddenSize()));
+        for (String part : finalNormParts(config)) {
+            all.put(LayerNames.finalNorm(config) + part, new Shape(config.hiddenSize()));
+        }
+        if (config.dimensions().projected()) {
+            all.put(LayerNames.projectOut(), new Shape(width, config.hiddenSize()));
         }
         if (!config.tiedEmbeddings()) {
             all.put(LayerNames.head(config) + ".weight", table);
-            if (config.architecture() == Architecture.PHI) {
-                all.put(LayerNames.head(config) + ".bias", new Shape(config.vocabularySize()));
-            }
+        }
+        if (config.architecture().headBias()) {
+            all.put(LayerNames.head(config) + ".bias", new Shape(config.vocabularySize()));
         }
         return all;
+    }
+
+    /** What the norm behind the layers consists of, in the order its function takes them. */
+    static List<String> finalNormParts(DecoderConfig config) {
+        if (!config.block().finalNorm()) {
+            return List.of();
+        }
+        return switch (config.block().norm()) {
+            case RMS, RMS_PLUS_ONE -> List.of(".weight");
+            case LAYER -> List.of(".weight", ".bias");
+            case LAYER_PLAIN -> List.of();
+        };
     }
 
     /** Matrices normal with standard deviation 0.02, norms 1, biases 0; owned by {@code home}. */
@@ -47,7 +66,7 @@ final class Weights {
                 for (int i = 0; i < values.length; i++) {
                     values[i] = (float) (0.02 * random.nextGaussian());
                 }
-            } else if (name.endsWith(".weight") && config.architecture().norm != Architecture.Norm.RMS_PLUS_ONE) {
+            } else if (name.endsWith(".weight") && config.block().norm() != Architecture.Norm.RMS_PLUS_ONE) {
                 Arrays.fill(values, 1);
             }
             parameters.put(name, home.create(values, shape));

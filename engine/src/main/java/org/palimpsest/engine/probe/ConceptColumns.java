@@ -80,7 +80,7 @@ final class ConceptColumns {
     private static float[] contribution(NDManager scope, DecoderModel model, int layer, NDArray inner, NDArray labels) {
         NDArray down = model.parameters().get(model.downProjection(layer));
         TorchFunction function = model.matricesTransposed() ? CONTRIBUTION_TRANSPOSED : CONTRIBUTION;
-        return function.call(scope, inner, labels, model.outputEmbedding(), down)
+        return function.call(scope, inner, labels, model.outputEmbedding(scope), down)
                 .get(0)
                 .toFloatArray();
     }

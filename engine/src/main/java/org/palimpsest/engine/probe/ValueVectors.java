@@ -32,7 +32,7 @@ final class ValueVectors {
             NDArray down = model.parameters().get(model.downProjection(layer));
             NDArray chosen = scope.create(Arrays.stream(columns).asLongStream().toArray());
             TorchFunction select = model.matricesTransposed() ? COLUMNS_TRANSPOSED : COLUMNS;
-            return read(scope, select.call(scope, down, chosen).get(0), model.outputEmbedding(), topTokens);
+            return read(scope, select.call(scope, down, chosen).get(0), model.outputEmbedding(scope), topTokens);
         }
     }
 

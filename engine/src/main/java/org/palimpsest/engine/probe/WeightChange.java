@@ -47,13 +47,14 @@ public final class WeightChange implements Probe {
             observations.add(new Observation.Layers("weight.change", Subject.UNLEARNED, layers));
             part(observations, now, "embeddings", ModelPart.EMBEDDINGS);
             part(observations, now, "final-norm", ModelPart.FINAL_NORM);
-            if (!target.config().tiedEmbeddings()) {
-                part(observations, now, "head", ModelPart.HEAD);
-            }
+            part(observations, now, "head", ModelPart.HEAD);
             return observations;
         }
 
         private void part(List<Observation> observations, DecoderModel now, String name, ModelPart part) {
+            if (target.parameters().keySet().stream().noneMatch(parameter -> target.partOf(parameter) == part)) {
+                return;
+            }
             double change = change(now, parameter -> target.partOf(parameter) == part);
             observations.add(new Observation.Value("weight.change." + name, Subject.UNLEARNED, change));
         }

@@ -16,6 +16,9 @@ import java.util.Set;
 
 /** An open safetensors file: its head is read, a tensor's bytes only when it is asked for, piece by piece and outside the Java heap. */
 public final class SafetensorsFile implements AutoCloseable {
+    /** Bytes that are compared at a time. */
+    private static final int COMPARED = 1 << 20;
+
     private final Path file;
     private final FileChannel channel;
     private final SafetensorsHeader header;
@@ -153,6 +156,29 @@ public final class SafetensorsFile implements AutoCloseable {
             throw new SafetensorsException(file, "tensor \"%s\" cannot be read: %s".formatted(name, e.getMessage()), e);
         }
         return found[0];
+    }
+
+    /**
+     * Whether a tensor is stored as the same bytes as another one, of this file or of another; tensors of different element types or
+     * shapes are not.
+     */
+    public boolean sameBytes(String name, SafetensorsFile other, String otherName) throws IOException {
+        SafetensorsHeader.Entry entry = entry(name);
+        SafetensorsHeader.Entry otherEntry = other.entry(otherName);
+        if (!entry.word().equals(otherEntry.word()) || !shape(name).equals(other.shape(otherName))) {
+            return false;
+        }
+        long length = entry.end() - entry.begin();
+        for (long at = 0; at < length; at += COMPARED) {
+            int part = (int) Math.min(COMPARED, length - at);
+            ByteBuffer here = bytes(file, channel, header.dataStart() + entry.begin() + at, part);
+            ByteBuffer there =
+                    bytes(other.file, other.channel, other.header.dataStart() + otherEntry.begin() + at, part);
+            if (!here.equals(there)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private SafetensorsHeader.Entry readable(String name) throws SafetensorsException {

@@ -81,7 +81,8 @@ class ModelFolderBadInputTest {
         config.putArray("architectures").add("MambaForCausalLM");
         TinyFolders.write(folder, config);
         assertRefused("architecture \"mamba\" (MambaForCausalLM) is not supported; supported are llama, mistral, qwen2,"
-                + " qwen3, phi3, gemma2, phi, gpt_neox, gpt2");
+                + " qwen3, smollm3, granite, olmo, olmo2, stablelm, phi3, gemma, gemma2, gemma3_text, phi, gpt_neox, gpt2,"
+                + " gptj, gpt_neo, opt");
     }
 
     @ParameterizedTest
@@ -117,9 +118,10 @@ class ModelFolderBadInputTest {
     @Test
     void anUnknownRotaryScaling() throws IOException {
         ObjectNode config = TinyFolders.config(Architecture.LLAMA);
-        config.putObject("rope_scaling").put("rope_type", "yarn").put("factor", 4);
+        config.putObject("rope_scaling").put("rope_type", "spiral").put("factor", 4);
         TinyFolders.write(folder, config);
-        assertRefused("rope type \"yarn\" is not supported; supported are default and llama3");
+        assertRefused("rope type \"spiral\" (\"rope_scaling.rope_type\") is not supported; supported are default, linear,"
+                + " dynamic, yarn, longrope, llama3");
     }
 
     @Test

@@ -24,34 +24,16 @@ public final class RoundedFrequencies {
             copy.attach(home);
             weights.put(name, copy);
         });
-        DecoderConfig c = model.config();
-        List<Double> rounded = c.rope().frequencies().stream()
-                .map(RoundedFrequencies::toBfloat16)
+        List<Rope> rounded = model.config().ropes().stream()
+                .map(rope -> new Rope(
+                        rope.frequencies().stream()
+                                .map(RoundedFrequencies::toBfloat16)
+                                .toList(),
+                        rope.magnitude(),
+                        rope.interleaved(),
+                        rope.longer()))
                 .toList();
-        DecoderConfig config = new DecoderConfig(
-                c.architecture(),
-                c.vocabularySize(),
-                c.hiddenSize(),
-                c.layers(),
-                c.heads(),
-                c.keyValueHeads(),
-                c.headSize(),
-                c.intermediateSize(),
-                c.contextLength(),
-                c.normEpsilon(),
-                c.activation(),
-                c.attentionBias(),
-                c.feedForwardBias(),
-                c.parallelResidual(),
-                c.attentionScale(),
-                c.attentionSoftcap(),
-                c.logitSoftcap(),
-                c.slidingWindows(),
-                new Rope(rounded),
-                c.embeddingScale(),
-                c.paddingId(),
-                c.tiedEmbeddings());
-        return new DecoderModel(config, home, weights);
+        return new DecoderModel(model.config().withRopes(rounded), home, weights);
     }
 
     /** The nearest number with eight significant bits, ties to even. */

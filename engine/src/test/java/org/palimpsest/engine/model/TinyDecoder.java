@@ -10,25 +10,17 @@ public final class TinyDecoder {
     /** The same sizes in the architecture that stores its matrices inputs first. */
     public static final DecoderConfig GPT2 = new DecoderConfig(
             Architecture.GPT2,
-            41,
-            16,
-            2,
-            2,
-            2,
-            8,
-            24,
-            64,
-            1e-5,
-            "gelu_tanh",
-            true,
-            true,
-            true,
-            1 / Math.sqrt(8),
-            0,
-            0,
-            List.of(0, 0),
-            null,
-            1,
+            Dimensions.of(41, 16, 2, 2, 2, 24, 64),
+            new BlockForm(Architecture.Norm.LAYER, 1e-5, Architecture.Residual.SEQUENTIAL, true, "gelu_tanh", true),
+            new AttentionForm(
+                    true,
+                    true,
+                    AttentionForm.HeadNorm.NONE,
+                    0,
+                    0,
+                    List.of(new LayerForm(0, 1 / Math.sqrt(8), -1), new LayerForm(0, 1 / Math.sqrt(8), -1))),
+            Scales.NONE,
+            List.of(),
             -1,
             true);
 
@@ -36,28 +28,6 @@ public final class TinyDecoder {
 
     /** The same with another vocabulary and context. */
     public static DecoderConfig llama(int vocabulary, int context, boolean tied) {
-        return new DecoderConfig(
-                Architecture.LLAMA,
-                vocabulary,
-                16,
-                2,
-                2,
-                1,
-                8,
-                24,
-                context,
-                1e-6,
-                "silu",
-                false,
-                false,
-                true,
-                1 / Math.sqrt(8),
-                0,
-                0,
-                List.of(0, 0),
-                Rope.of(10000, 8, null),
-                1,
-                -1,
-                tied);
+        return DecoderConfig.llama(Dimensions.of(vocabulary, 16, 2, 2, 1, 24, context), tied);
     }
 }

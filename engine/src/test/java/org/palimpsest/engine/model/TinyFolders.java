@@ -24,42 +24,70 @@ final class TinyFolders {
 
     private TinyFolders() {}
 
-    /** What {@code config.json} says of a small model. */
+    /** What {@code config.json} says of a small model: sizes, and whatever the architecture has of its own. Its loss is smooth. */
     static ObjectNode config(Architecture architecture) {
         ObjectNode config = JSON.createObjectNode();
         config.putArray("architectures").add(architecture.className());
         config.put("model_type", architecture.modelType());
         config.put("vocab_size", VOCABULARY);
-        config.put("tie_word_embeddings", architecture == Architecture.GEMMA2 || architecture == Architecture.GPT2);
-        if (architecture == Architecture.GPT2) {
-            return config.put("n_embd", 24)
-                    .put("n_layer", 2)
-                    .put("n_head", 4)
-                    .put("n_positions", 64)
-                    .put("activation_function", "gelu_new");
+        switch (architecture) {
+            case GPT2, GPTJ ->
+                config.put("n_embd", 24)
+                        .put("n_layer", 2)
+                        .put("n_head", 4)
+                        .put("n_positions", 64)
+                        .put("activation_function", "gelu_new");
+            default ->
+                config.put("hidden_size", 24)
+                        .put("num_hidden_layers", 2)
+                        .put("num_attention_heads", 4)
+                        .put("intermediate_size", 40)
+                        .put("max_position_embeddings", 64);
         }
-        boolean grouped = architecture != Architecture.PHI && architecture != Architecture.GPT_NEOX;
-        config.put("hidden_size", 24)
-                .put("num_hidden_layers", 2)
-                .put("num_attention_heads", 4)
-                .put("num_key_value_heads", grouped ? 2 : 4)
-                .put("intermediate_size", 40)
-                .put("max_position_embeddings", 64)
-                .put("rope_theta", 1000.0)
-                .put("hidden_act", architecture.norm == Architecture.Norm.LAYER ? "gelu_new" : "silu");
-        if (architecture == Architecture.GEMMA2) {
-            config.put("attn_logit_softcapping", 5.0)
-                    .put("final_logit_softcapping", 8.0)
-                    .put("query_pre_attn_scalar", 6)
-                    .put("sliding_window", 5);
+        if (ConfigKeys.of(architecture).key(ConfigKey.THETA).isPresent()) {
+            config.put("rope_theta", 1000.0)
+                    .put("hidden_act", architecture.norm == Architecture.Norm.LAYER ? "gelu_new" : "silu")
+                    .put("num_key_value_heads", architecture == Architecture.PHI ? 4 : 2)
+                    .put("head_dim", 6);
         }
-        if (architecture == Architecture.MISTRAL) {
-            config.put("sliding_window", 4);
-        }
-        if (!grouped) {
-            config.put("partial_rotary_factor", 0.5).put("rotary_pct", 0.5);
-        }
-        return config;
+        return own(architecture, config);
+    }
+
+    private static ObjectNode own(Architecture architecture, ObjectNode config) {
+        return switch (architecture) {
+            case MISTRAL -> config.put("sliding_window", 4);
+            case QWEN2, QWEN3 ->
+                config.put("use_sliding_window", true).put("sliding_window", 4).put("max_window_layers", 1);
+            case SMOLLM3 ->
+                config.put("no_rope_layer_interval", 2).put("use_sliding_window", true).put("sliding_window", 5);
+            case GRANITE ->
+                config.put("embedding_multiplier", 1.5)
+                        .put("attention_multiplier", 0.3)
+                        .put("residual_multiplier", 0.7)
+                        .put("logits_scaling", 0.5);
+            case STABLELM -> config.put("partial_rotary_factor", 0.67).put("qk_layernorm", true).put("use_qkv_bias", true);
+            case GEMMA2 ->
+                config.put("attn_logit_softcapping", 5.0)
+                        .put("final_logit_softcapping", 8.0)
+                        .put("query_pre_attn_scalar", 6)
+                        .put("sliding_window", 5);
+            case GEMMA3 ->
+                config.put("query_pre_attn_scalar", 6)
+                        .put("sliding_window", 5)
+                        .put("sliding_window_pattern", 2)
+                        .put("rope_local_base_freq", 50.0);
+            case PHI -> config.put("partial_rotary_factor", 0.67).put("qk_layernorm", true);
+            case GPT_NEOX -> config.put("rotary_emb_base", 1000.0).put("rotary_pct", 0.5);
+            case GPT2 -> config.put("scale_attn_by_inverse_layer_idx", true);
+            case GPTJ -> config.put("rotary_dim", 4);
+            case GPT_NEO -> config.put("window_size", 4).put("activation_function", "gelu_new");
+            case OPT ->
+                config.put("ffn_dim", 40)
+                        .put("word_embed_proj_dim", 16)
+                        .put("do_layer_norm_before", false)
+                        .put("activation_function", "gelu");
+            default -> config;
+        };
     }
 
     /** A folder with a configuration and nothing else. */
