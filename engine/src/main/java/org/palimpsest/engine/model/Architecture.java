@@ -17,7 +17,8 @@ public enum Architecture {
     GRANITE("granite", "GraniteForCausalLM", Norm.RMS, Residual.SEQUENTIAL, Projection.SEPARATE, FeedForward.GATED),
     OLMO("olmo", "OlmoForCausalLM", Norm.LAYER_PLAIN, Residual.SEQUENTIAL, Projection.SEPARATE, FeedForward.GATED),
     OLMO2("olmo2", "Olmo2ForCausalLM", Norm.RMS, Residual.NORM_BEHIND, Projection.SEPARATE, FeedForward.GATED),
-    STABLELM("stablelm", "StableLmForCausalLM", Norm.LAYER, Residual.SEQUENTIAL, Projection.SEPARATE, FeedForward.GATED),
+    STABLELM(
+            "stablelm", "StableLmForCausalLM", Norm.LAYER, Residual.SEQUENTIAL, Projection.SEPARATE, FeedForward.GATED),
     PHI3("phi3", "Phi3ForCausalLM", Norm.RMS, Residual.SEQUENTIAL, Projection.FUSED, FeedForward.GATED_FUSED),
     GEMMA("gemma", "GemmaForCausalLM", Norm.RMS_PLUS_ONE, Residual.SEQUENTIAL, Projection.SEPARATE, FeedForward.GATED),
     GEMMA2("gemma2", "Gemma2ForCausalLM", Norm.RMS_PLUS_ONE, Residual.SANDWICH, Projection.SEPARATE, FeedForward.GATED),

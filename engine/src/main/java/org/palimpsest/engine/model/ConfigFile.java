@@ -101,8 +101,8 @@ record ConfigFile(Path file, String within, JsonNode root) {
     }
 
     ModelException wrong(String key, String expected, JsonNode found) {
-        return refusal("%s must be %s, but is %s"
-                .formatted(named(key), expected, found.isMissingNode() ? "missing" : found));
+        return refusal(
+                "%s must be %s, but is %s".formatted(named(key), expected, found.isMissingNode() ? "missing" : found));
     }
 
     /** A refusal that names the file. */

@@ -277,13 +277,7 @@ final class ConfigKeys {
 
     /** Decoders that rotate; they leave out the gradient of the padding token's embedding. */
     private static ConfigKeys rotating(
-            int vocabulary,
-            int hidden,
-            int intermediate,
-            int layers,
-            int heads,
-            Integer keyValueHeads,
-            int context) {
+            int vocabulary, int hidden, int intermediate, int layers, int heads, Integer keyValueHeads, int context) {
         return sized(vocabulary, hidden, intermediate, layers, heads, context)
                 .with(INTERMEDIATE, "intermediate_size", intermediate)
                 .orNone(KEY_VALUE_HEADS, "num_key_value_heads", keyValueHeads)

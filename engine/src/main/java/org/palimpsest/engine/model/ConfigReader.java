@@ -92,8 +92,7 @@ final class ConfigReader {
         }
         if (hidden % heads != 0) {
             throw file.refusal("%s %d is not a multiple of %s %d"
-                    .formatted(
-                            file.named(values.name(HIDDEN)), hidden, file.named(values.name(HEADS)), heads));
+                    .formatted(file.named(values.name(HIDDEN)), hidden, file.named(values.name(HEADS)), heads));
         }
         return hidden / heads;
     }

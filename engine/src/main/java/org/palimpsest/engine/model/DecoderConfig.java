@@ -46,8 +46,7 @@ public record DecoderConfig(
 
     /** The same with other rotations. */
     DecoderConfig withRopes(List<Rope> others) {
-        return new DecoderConfig(
-                architecture, dimensions, block, attention, scales, others, paddingId, tiedEmbeddings);
+        return new DecoderConfig(architecture, dimensions, block, attention, scales, others, paddingId, tiedEmbeddings);
     }
 
     /** The same with a head of its own beside the token table. */

@@ -30,7 +30,8 @@ final class ExportedConfig {
                 config.putNull("final_logit_softcapping");
             }
         }
-        if (!ModelKind.classes(kind.decoder()).equals(List.of(model.architecture().className()))) {
+        if (!ModelKind.classes(kind.decoder())
+                .equals(List.of(model.architecture().className()))) {
             config.putArray("architectures").add(model.architecture().className());
         }
         config.remove("auto_map");

@@ -187,10 +187,11 @@ public final class Generator {
     }
 
     private boolean turnsChange(int[] firstKey, int seen) {
-        return seen > 0 && Arrays.stream(firstKey).anyMatch(padding -> {
-            int length = seen - padding;
-            return model.turnsChange(length, length + 1);
-        });
+        return seen > 0
+                && Arrays.stream(firstKey).anyMatch(padding -> {
+                    int length = seen - padding;
+                    return model.turnsChange(length, length + 1);
+                });
     }
 
     /** The prompts of some rows, each with what was answered so far. */

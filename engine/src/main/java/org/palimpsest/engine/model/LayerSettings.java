@@ -33,7 +33,8 @@ final class LayerSettings {
         List<LayerForm> forms = new ArrayList<>();
         for (int layer = 0; layer < dimensions.layers(); layer++) {
             int rope = ropes.size() > 1 && sliding.get(layer) ? 1 : 0;
-            boolean turns = !ropes.isEmpty() && rotated.get(layer) && ropes.get(rope).pairs() > 0;
+            boolean turns =
+                    !ropes.isEmpty() && rotated.get(layer) && ropes.get(rope).pairs() > 0;
             forms.add(new LayerForm(
                     sliding.get(layer) ? window : 0, byLayer ? scale / (layer + 1) : scale, turns ? rope : -1));
         }

@@ -39,8 +39,7 @@ public record ModelInspection(
             }
             List<String> remarks = new ArrayList<>(ConfigNotes.of(folder.resolve("config.json")));
             remarks.addAll(weights.remarks());
-            return new ModelInspection(
-                    weights.config(), parameters(weights.config()), types, weights.bytes(), remarks);
+            return new ModelInspection(weights.config(), parameters(weights.config()), types, weights.bytes(), remarks);
         }
     }
 

@@ -47,8 +47,24 @@ record ModelKind(Architecture architecture, ConfigFile decoder, ConfigFile whole
             "num_local_experts", "num_experts", "n_routed_experts", "num_experts_per_tok", "moe_intermediate_size");
 
     private static final Set<String> ENCODERS = Set.of(
-            "albert", "bert", "camembert", "deberta", "deberta-v2", "distilbert", "electra", "ernie", "esm", "flaubert",
-            "longformer", "modernbert", "mpnet", "nomic_bert", "roberta", "xlm-roberta", "xlm-roberta-xl", "xlnet");
+            "albert",
+            "bert",
+            "camembert",
+            "deberta",
+            "deberta-v2",
+            "distilbert",
+            "electra",
+            "ernie",
+            "esm",
+            "flaubert",
+            "longformer",
+            "modernbert",
+            "mpnet",
+            "nomic_bert",
+            "roberta",
+            "xlm-roberta",
+            "xlm-roberta-xl",
+            "xlnet");
 
     static ModelKind of(ConfigFile file) throws ModelException {
         String type = file.get("model_type").asText("");
@@ -66,8 +82,8 @@ record ModelKind(Architecture architecture, ConfigFile decoder, ConfigFile whole
                 ? text.get("model_type", ConfigKey.Kind.NAME).textValue()
                 : larger.textType();
         Architecture decoder = Architecture.of(textType)
-                .orElseThrow(() -> file.refusal(
-                        "the text part of this %s is a \"%s\", which is not supported; supported are %s"
+                .orElseThrow(() ->
+                        file.refusal("the text part of this %s is a \"%s\", which is not supported; supported are %s"
                                 .formatted(type, textType, Architecture.known())));
         return new ModelKind(decoder, text, file);
     }

@@ -178,8 +178,8 @@ enum RopeType {
         }
 
         private ModelException missing(String key) {
-            return settings.refusal("%s is missing, which this way of stretching positions needs"
-                    .formatted(settings.named(key)));
+            return settings.refusal(
+                    "%s is missing, which this way of stretching positions needs".formatted(settings.named(key)));
         }
     }
 

@@ -96,7 +96,9 @@ final class RotarySettings {
         if (stated(file, SCALING)) {
             ConfigFile scaling = file.object(SCALING);
             ConfigFile own = typed(FULL);
-            double base = own.states("rope_theta") ? own.get("rope_theta", ConfigKey.Kind.NUMBER).doubleValue() : theta;
+            double base = own.states("rope_theta")
+                    ? own.get("rope_theta", ConfigKey.Kind.NUMBER).doubleValue()
+                    : theta;
             return rope(scaling, base);
         }
         return rope(typed(FULL), theta);
@@ -132,9 +134,8 @@ final class RotarySettings {
 
     private RopeType type(ConfigFile settings) throws ModelException {
         String key = settings.states("rope_type") ? "rope_type" : "type";
-        String name = settings.states(key)
-                ? settings.get(key, ConfigKey.Kind.NAME).textValue()
-                : "default";
+        String name =
+                settings.states(key) ? settings.get(key, ConfigKey.Kind.NAME).textValue() : "default";
         boolean phi3 = architecture == Architecture.PHI3;
         // Phi-3's own files call its one way of stretching by older names.
         String meant = phi3 && (name.equals("su") || name.equals("yarn")) ? "longrope" : name;
@@ -166,11 +167,12 @@ final class RotarySettings {
         }
         int rotated = (int) (head * share);
         if (!PARTIAL.contains(architecture) && rotated != head) {
-            throw file.refusal("%s is %s, but %s rotates whole heads when its positions are stretched (rope type \"%s\")"
-                    .formatted(place.named(name), share, architecture.className(), type.word()));
+            throw file.refusal(
+                    "%s is %s, but %s rotates whole heads when its positions are stretched (rope type \"%s\")"
+                            .formatted(place.named(name), share, architecture.className(), type.word()));
         }
-        boolean whole = (rotated % 2 == 0 || ROUNDING.contains(architecture))
-                && (rotated + 1) / 2 * 2 <= dimensions.headSize();
+        boolean whole =
+                (rotated % 2 == 0 || ROUNDING.contains(architecture)) && (rotated + 1) / 2 * 2 <= dimensions.headSize();
         if (!whole) {
             throw file.refusal("%d dimensions of a head would be rotated (%s, heads %d wide), but pairs are"
                     .formatted(rotated, place.named(name), head));

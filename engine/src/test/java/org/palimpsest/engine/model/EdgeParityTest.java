@@ -35,7 +35,8 @@ class EdgeParityTest {
     @ParameterizedTest
     @MethodSource("checkpoints")
     void logitsAgree(Path folder) throws IOException {
-        JsonNode expected = new JsonMapper().readTree(folder.resolve("expected.json").toFile());
+        JsonNode expected =
+                new JsonMapper().readTree(folder.resolve("expected.json").toFile());
         try (DecoderModel model = ModelFolder.load(folder, Device.cpu())) {
             for (int row = 0; row < expected.path("input_ids").size(); row++) {
                 int[] ids = ints(expected.path("input_ids").path(row));
@@ -57,7 +58,8 @@ class EdgeParityTest {
     @ParameterizedTest
     @MethodSource("checkpoints")
     void greedyContinuationAgrees(Path folder) throws IOException {
-        JsonNode expected = new JsonMapper().readTree(folder.resolve("expected.json").toFile());
+        JsonNode expected =
+                new JsonMapper().readTree(folder.resolve("expected.json").toFile());
         int[] all = ints(expected.path("greedy_from_first_8_of_row_0"));
         int[] prompt = Arrays.copyOf(ints(expected.path("input_ids").path(0)), PROMPT);
         int[] ids = Arrays.copyOfRange(all, all.length > PROMPT && startsWith(all, prompt) ? PROMPT : 0, all.length);

@@ -67,8 +67,7 @@ class KeyParityTest {
                 for (int i = 0; i < expected.path("logits_positions").size(); i++) {
                     int position = expected.path("logits_positions").path(i).asInt();
                     worst = Math.max(
-                            worst,
-                            worst(expected.path("logits").path(row).path(i), logits, position));
+                            worst, worst(expected.path("logits").path(row).path(i), logits, position));
                 }
                 assertThat(worst).isLessThan(1e-4);
             }
@@ -81,7 +80,8 @@ class KeyParityTest {
         JsonNode expected = expected(folder);
         try (DecoderModel model = model(folder)) {
             int[] first = EdgeParityTest.ints(expected.path("input_ids").path(0));
-            int[] second = Arrays.copyOf(EdgeParityTest.ints(expected.path("input_ids").path(1)), PADDED_LENGTH);
+            int[] second =
+                    Arrays.copyOf(EdgeParityTest.ints(expected.path("input_ids").path(1)), PADDED_LENGTH);
             float[] logits = EdgeParityTest.logits(model, List.of(first, second));
             int last = first.length + PADDED_LENGTH - 1;
             if (BY_LENGTH.contains(name(folder))) {
@@ -94,7 +94,8 @@ class KeyParityTest {
                 }
                 assertThat(worst).isLessThan(1e-4);
             } else {
-                assertThat(worst(expected.path("padded_row_1_last"), logits, last)).isLessThan(1e-4);
+                assertThat(worst(expected.path("padded_row_1_last"), logits, last))
+                        .isLessThan(1e-4);
             }
         }
     }
@@ -103,7 +104,8 @@ class KeyParityTest {
     @MethodSource("checkpoints")
     void greedyContinuationAgrees(Path folder) throws IOException {
         JsonNode expected = expected(folder);
-        int[] prompt = Arrays.copyOf(EdgeParityTest.ints(expected.path("input_ids").path(0)), PROMPT);
+        int[] prompt =
+                Arrays.copyOf(EdgeParityTest.ints(expected.path("input_ids").path(0)), PROMPT);
         int[] ids = EdgeParityTest.ints(expected.path("greedy_from_first_8"));
         try (DecoderModel model = model(folder)) {
             Generator generator = new Generator(model, Sampling.GREEDY, Set.of(), ids.length);

@@ -120,8 +120,9 @@ class ModelFolderBadInputTest {
         ObjectNode config = TinyFolders.config(Architecture.LLAMA);
         config.putObject("rope_scaling").put("rope_type", "spiral").put("factor", 4);
         TinyFolders.write(folder, config);
-        assertRefused("rope type \"spiral\" (\"rope_scaling.rope_type\") is not supported; supported are default, linear,"
-                + " dynamic, yarn, longrope, llama3");
+        assertRefused(
+                "rope type \"spiral\" (\"rope_scaling.rope_type\") is not supported; supported are default, linear,"
+                        + " dynamic, yarn, longrope, llama3");
     }
 
     @Test

@@ -59,13 +59,18 @@ final class TinyFolders {
             case QWEN2, QWEN3 ->
                 config.put("use_sliding_window", true).put("sliding_window", 4).put("max_window_layers", 1);
             case SMOLLM3 ->
-                config.put("no_rope_layer_interval", 2).put("use_sliding_window", true).put("sliding_window", 5);
+                config.put("no_rope_layer_interval", 2)
+                        .put("use_sliding_window", true)
+                        .put("sliding_window", 5);
             case GRANITE ->
                 config.put("embedding_multiplier", 1.5)
                         .put("attention_multiplier", 0.3)
                         .put("residual_multiplier", 0.7)
                         .put("logits_scaling", 0.5);
-            case STABLELM -> config.put("partial_rotary_factor", 0.67).put("qk_layernorm", true).put("use_qkv_bias", true);
+            case STABLELM ->
+                config.put("partial_rotary_factor", 0.67)
+                        .put("qk_layernorm", true)
+                        .put("use_qkv_bias", true);
             case GEMMA2 ->
                 config.put("attn_logit_softcapping", 5.0)
                         .put("final_logit_softcapping", 8.0)

@@ -119,8 +119,7 @@ class ConceptVectorsTest {
     /** One sequence at a time, in plain sums. */
     private double[] contributions(int layer, List<EncodedExample> examples) {
         double[] sums = new double[INNER];
-        float[] embedding =
-                scene.target().parameters().get("lm_head.weight").toFloatArray();
+        float[] embedding = scene.target().parameters().get("lm_head.weight").toFloatArray();
         int positions = 0;
         for (EncodedExample example : examples) {
             float[] inner = inner(layer, example.ids());
