@@ -26,6 +26,10 @@ final class Inspecting {
             folder(asked.id(), path);
         } else if (Files.exists(path)) {
             file(asked.id(), path);
+        } else if (Files.isSymbolicLink(path)) {
+            throw new DeskException(
+                    "%s is a link to %s, which is not there; correct the link or give the file or folder itself"
+                            .formatted(path, Files.readSymbolicLink(path)));
         } else {
             throw new DeskException("there is no file or folder " + path);
         }

@@ -1,28 +1,23 @@
 package org.palimpsest.engine.desk;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.palimpsest.engine.model.ModelFolder;
 
-/** Folders that are no model's, named for what they are. */
+/** Folders that are no model's, named for what they are; those that have to do with models are known to the room of models. */
 final class OtherFolder {
     private static final Set<String> DATA = Set.of("json", "jsonl", "ndjson", "csv", "tsv", "parquet", "txt");
-
-    private static final int DEPTH = 4;
-    /** Somebody's whole home may be given by mistake. */
-    private static final int MOST_LOOKED_AT = 5000;
 
     private OtherFolder() {}
 
     /**
      * Returns where a folder may be a model's.
      *
-     * @throws DeskException if it is something else; the message says what, and what to do with it
+     * @throws IOException if it is something else; the message says what, and what to do with it
      */
     static void refuse(Path folder) throws IOException {
         if (holds(folder, "recipe.json")) {
@@ -30,23 +25,9 @@ final class OtherFolder {
                     folder
                             + " is the folder of a run; it is opened among the runs. As a model, take one of the runs' models or export it");
         }
-        if (holds(folder, "adapter_config.json") && !holds(folder, "config.json")) {
-            throw new DeskException(
-                    folder
-                            + " holds an adapter (adapter_config.json), which is only a part of a model. Merge it into its base model and save that");
-        }
-        if (holds(folder, "config.json") || holds(folder, "model.safetensors")) {
+        ModelFolder.refuseOthers(folder);
+        if (holds(folder, "config.json")) {
             return;
-        }
-        Optional<Path> below = modelBelow(folder);
-        if (below.isPresent()) {
-            throw new DeskException("%s is no model itself, but %s in it is one; give that folder"
-                    .formatted(folder, folder.relativize(below.get())));
-        }
-        if (!having(folder, Set.of("gguf")).isEmpty()) {
-            throw new DeskException(
-                    folder
-                            + " holds a GGUF file, which is not read here. Give the Hugging Face folder it was made from: config.json, model.safetensors, tokenizer.json");
         }
         List<String> data = having(folder, DATA);
         if (!data.isEmpty()) {
@@ -60,20 +41,6 @@ final class OtherFolder {
 
     private static boolean holds(Path folder, String name) {
         return Files.isRegularFile(folder.resolve(name));
-    }
-
-    /** A model one to three levels down, as in the cache of the Python library ({@code models--x/snapshots/hash}). */
-    private static Optional<Path> modelBelow(Path folder) throws IOException {
-        try (Stream<Path> tree = Files.walk(folder, DEPTH)) {
-            return tree.limit(MOST_LOOKED_AT)
-                    .filter(path -> path.getFileName().toString().equals("config.json"))
-                    .map(Path::getParent)
-                    .sorted()
-                    .findFirst();
-        } catch (UncheckedIOException e) {
-            // A folder in it that cannot be entered: the hint is left out, the refusal stands.
-            return Optional.empty();
-        }
     }
 
     private static List<String> having(Path folder, Set<String> endings) throws IOException {

@@ -34,7 +34,7 @@ public final class ModelFolder {
 
     /** The shape of the model in a folder, without its weights. */
     public static DecoderConfig config(Path folder) throws ModelException {
-        requireFolder(folder);
+        refuseOthers(folder);
         return ConfigReader.read(folder.resolve("config.json"));
     }
 
@@ -124,9 +124,19 @@ public final class ModelFolder {
         }
     }
 
-    private static void requireFolder(Path folder) throws ModelException {
-        if (!Files.isDirectory(folder)) {
-            throw new ModelException("no model folder at " + folder);
+    /**
+     * Returns where a path may be a model's folder.
+     *
+     * @throws ModelException if it is something else, such as an adapter, a download cache or a GGUF file; the message says what, and
+     *     what to do
+     */
+    public static void refuseOthers(Path path) throws ModelException {
+        try {
+            FolderKind.refuseOthers(path);
+        } catch (ModelException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new ModelException("%s cannot be looked into: %s".formatted(path, e.getMessage()), e);
         }
     }
 }

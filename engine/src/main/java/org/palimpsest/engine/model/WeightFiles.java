@@ -56,7 +56,7 @@ final class WeightFiles implements AutoCloseable {
         WeightFiles weights = new WeightFiles(config);
         return weights.opened(
                 Files.isRegularFile(single)
-                        ? () -> weights.takeFile(single)
+                        ? () -> weights.takeFileOf(folder, single)
                         : () -> weights.takeShards(folder, folder.resolve(INDEX)));
     }
 
@@ -157,6 +157,36 @@ final class WeightFiles implements AutoCloseable {
         return files.get(path);
     }
 
+    /** An index beside the file is another set of weights, or what is left of one. */
+    private void takeFileOf(Path folder, Path single) throws IOException {
+        Path index = folder.resolve(INDEX);
+        if (Files.isRegularFile(index)) {
+            Set<String> others = new TreeSet<>(readIndex(index).values());
+            others.remove(SINGLE);
+            List<String> there = others.stream()
+                    .filter(shard -> Files.isRegularFile(folder.resolve(shard)))
+                    .toList();
+            if (!there.isEmpty()) {
+                throw new ModelException(
+                        "%s holds two sets of weights: %s, and %d file%s that %s names (%s%s). Move away what is not meant: %s if it is the single file, the index if it is the shards (of the two, the Python library would take the single file)"
+                                .formatted(
+                                        folder,
+                                        SINGLE,
+                                        there.size(),
+                                        there.size() == 1 ? "" : "s",
+                                        INDEX,
+                                        there.get(0),
+                                        there.size() == 1 ? "" : ", …",
+                                        SINGLE));
+            }
+            if (!others.isEmpty()) {
+                remarks.add("%s names %s, which is not there; %s is read instead of it"
+                        .formatted(INDEX, others.iterator().next(), SINGLE));
+            }
+        }
+        takeFile(single);
+    }
+
     private void takeFile(Path path) throws IOException {
         SafetensorsFile file = file(path);
         Set<String> missing = new TreeSet<>();
@@ -172,13 +202,21 @@ final class WeightFiles implements AutoCloseable {
         }
         if (!missing.isEmpty()) {
             throw new ModelException(
-                    "%s lacks %d of the %d tensors that its configuration asks for, first \"%s\"; the file and config.json do not belong together"
+                    "%s lacks %d of the %d tensors that its configuration asks for, first \"%s\"; %s"
                             .formatted(
                                     path,
                                     missing.size(),
                                     places.size(),
-                                    missing.iterator().next()));
+                                    missing.iterator().next(),
+                                    whyMissing(file.names(), "the file and config.json do not belong together")));
         }
+    }
+
+    private static String whyMissing(Set<String> names, String otherwise) {
+        if (names.stream().anyMatch(name -> name.contains(".base_layer."))) {
+            return "a LoRA adapter was saved into it without being merged; merge it (merge_and_unload) and save the model again";
+        }
+        return Quantised.byNames(names).orElse(otherwise);
     }
 
     private void takeShards(Path folder, Path index) throws IOException {
@@ -191,7 +229,11 @@ final class WeightFiles implements AutoCloseable {
             String stored = stored(names, name);
             String shard = shards.get(stored);
             if (shard == null) {
-                throw new ModelException("%s does not say where tensor \"%s\" is".formatted(index, name));
+                throw new ModelException("%s does not say where tensor \"%s\" is; %s"
+                        .formatted(
+                                index,
+                                name,
+                                whyMissing(shards.keySet(), "the index and config.json do not belong together")));
             }
             places.put(name, new Place(file(shard(folder, index, name, shard)), stored));
         }
@@ -256,16 +298,17 @@ final class WeightFiles implements AutoCloseable {
         }
     }
 
-    private static Path shard(Path folder, Path index, String name, String shard) throws ModelException {
+    private static Path shard(Path folder, Path index, String name, String shard) throws IOException {
         Path path = folder.resolve(shard);
         if (!inside(folder, path)) {
             throw new ModelException(
                     "%s says tensor \"%s\" is in %s, which is outside the model folder; only files in it are opened"
                             .formatted(index, name, shard));
         }
+        FolderKind.refuseDanglingLink(path);
         if (!Files.isRegularFile(path)) {
-            throw new ModelException(
-                    "%s says tensor \"%s\" is in %s, but that file is missing".formatted(index, name, shard));
+            throw new ModelException("%s says tensor \"%s\" is in %s, but that file is missing%s"
+                    .formatted(index, name, shard, FolderKind.elsewhere(folder, path)));
         }
         return path;
     }
@@ -310,19 +353,25 @@ final class WeightFiles implements AutoCloseable {
     private void requireFit() throws IOException {
         for (Map.Entry<String, Shape> entry : Weights.expected(config).entrySet()) {
             Place place = places.get(entry.getKey());
+            requireFloating(place);
             Shape found = place.file().shape(place.name());
             if (!found.equals(entry.getValue())) {
                 throw new ModelException("%s: tensor \"%s\" has shape %s, but config.json asks for %s"
                         .formatted(place.file().path(), place.name(), found, entry.getValue()));
             }
-            if (!place.file().floating(place.name())) {
-                throw new ModelException(
-                        "%s: tensor \"%s\" is a weight, but is stored as %s; weights are read from F32, F16, BF16 and F64. Whole numbers and smaller floats are what quantised models are stored as: give the folder of the full model"
-                                .formatted(
-                                        place.file().path(),
-                                        place.name(),
-                                        place.file().elementType(place.name())));
-            }
+        }
+    }
+
+    private static void requireFloating(Place place) throws IOException {
+        if (!place.file().floating(place.name())) {
+            String type = place.file().elementType(place.name());
+            throw new ModelException(
+                    "%s: tensor \"%s\" is a weight, but is stored as %s; weights are read from F32, F16, BF16 and F64, and %s"
+                            .formatted(
+                                    place.file().path(),
+                                    place.name(),
+                                    type,
+                                    Quantised.byType(type, place.file().names())));
         }
     }
 

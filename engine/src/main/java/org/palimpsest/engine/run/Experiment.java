@@ -62,6 +62,8 @@ public final class Experiment implements AutoCloseable {
      * @throws RuntimeException of the room concerned if data, tokenizer or device do not fit
      */
     public static Experiment open(Recipe recipe) throws IOException {
+        // First, so that a folder that is no model's is named for what it is, not for the tokenizer it lacks.
+        ModelFolder.config(Path.of(recipe.model().target()));
         Tokenizer tokenizer = Tokenizer.open(Path.of(recipe.model().target()));
         try {
             return new Experiment(recipe, tokenizer);

@@ -12,6 +12,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.Set;
 
 /** An open safetensors file: its head is read, a tensor's bytes only when it is asked for, piece by piece and outside the Java heap. */
@@ -68,6 +69,10 @@ public final class SafetensorsFile implements AutoCloseable {
         if (size < 8) {
             throw new SafetensorsException(
                     file, "is %d bytes long, too short for a safetensors file; it is truncated".formatted(size));
+        }
+        Optional<String> other = OtherContent.of(bytes(file, channel, 0, (int) Math.min(size, OtherContent.LOOKED_AT)));
+        if (other.isPresent()) {
+            throw new SafetensorsException(file, other.get());
         }
         long length = bytes(file, channel, 0, 8).order(ByteOrder.LITTLE_ENDIAN).getLong();
         SafetensorsHeader.requireLength(file, length, size);

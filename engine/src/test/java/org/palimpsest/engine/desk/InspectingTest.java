@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.palimpsest.engine.event.desk.DeskCommand;
 import org.palimpsest.engine.event.desk.DeskReply;
+import org.palimpsest.engine.testdata.RawSafetensors;
 import org.palimpsest.engine.testdata.TinyWorkspace;
 
 class InspectingTest {
@@ -182,6 +183,38 @@ class InspectingTest {
     @Test
     void aModelFurtherDownIsPointedTo() throws Exception {
         assertThat(inspect(scratch).refusal()).contains("reference in it is one");
+    }
+
+    @Test
+    void anAdapterIsNamedAsOne() throws Exception {
+        Path adapter = Files.createDirectory(scratch.resolve("adapter"));
+        Files.writeString(adapter.resolve("adapter_config.json"), "{\"base_model_name_or_path\": \"org/base\"}");
+        assertThat(inspect(adapter).refusal()).contains("holds an adapter for org/base");
+    }
+
+    @Test
+    void aFolderOfDataIsNamedAsOne() throws Exception {
+        Path data = Files.createDirectory(scratch.resolve("data"));
+        Files.writeString(data.resolve("some.csv"), "question,answer\n");
+        assertThat(inspect(data).refusal()).contains("is a folder with files of data; give one of them, such as some.csv");
+    }
+
+    @Test
+    void aLinkThatLeadsNowhereIsNamedAsOne() throws Exception {
+        Path link = Files.createSymbolicLink(scratch.resolve("link"), Path.of("gone"));
+        assertThat(inspect(link).refusal()).contains("is a link to gone, which is not there");
+    }
+
+    @Test
+    void whatAModelHasNoUseForIsWarnedOf() throws Exception {
+        Path weights = target.resolve("model.safetensors");
+        RawSafetensors.read(weights)
+                .put("model.layers.0.mlp.up_proj.bias", "F32", 4, new long[] {24})
+                .write(weights);
+        assertThat(inspect(target).one(DeskReply.ModelFound.class).warnings())
+                .singleElement()
+                .asString()
+                .startsWith("1 tensor is left out, first \"model.layers.0.mlp.up_proj.bias\"");
     }
 
     @Test
