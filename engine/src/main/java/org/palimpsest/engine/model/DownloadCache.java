@@ -21,9 +21,13 @@ final class DownloadCache {
             throw new ModelException(repository(folder, name, whole.resolve("snapshots")));
         }
         Path above = whole.getParent();
-        if (above != null && Files.isDirectory(above.resolve("snapshots")) && List.of("snapshots", "blobs", "refs").contains(name)) {
+        if (above != null
+                && Files.isDirectory(above.resolve("snapshots"))
+                && List.of("snapshots", "blobs", "refs").contains(name)) {
             throw new ModelException(repository(
-                    folder, above.getFileName() == null ? "" : above.getFileName().toString(), above.resolve("snapshots")));
+                    folder,
+                    above.getFileName() == null ? "" : above.getFileName().toString(),
+                    above.resolve("snapshots")));
         }
         refuseHub(folder, whole);
         if (Files.isDirectory(whole.resolve("hub"))) {
@@ -55,7 +59,8 @@ final class DownloadCache {
             return "%s is the download cache of a data set (%s), not a model".formatted(given, title(name));
         }
         Optional<Path> snapshot = snapshot(snapshots);
-        String what = "%s belongs to the download cache of %s".formatted(given, name.startsWith(MODELS) ? title(name) : "a model");
+        String what = "%s belongs to the download cache of %s"
+                .formatted(given, name.startsWith(MODELS) ? title(name) : "a model");
         if (snapshot.isEmpty()) {
             return what + ", into which nothing was downloaded yet; fetch the model";
         }

@@ -169,7 +169,8 @@ final class FolderKind {
         }
         Optional<Path> below = weightsBelow(folder);
         return folder + " has no model.safetensors and no model.safetensors.index.json"
-                + below.map(file -> "; there is %s, so move the weights beside config.json".formatted(folder.relativize(file)))
+                + below.map(file -> "; there is %s, so move the weights beside config.json"
+                                .formatted(folder.relativize(file)))
                         .orElse("");
     }
 
@@ -188,7 +189,9 @@ final class FolderKind {
     }
 
     private static Optional<String> ending(List<String> names, String endings) {
-        return names.stream().filter(name -> name.matches(".+\\.(" + endings + ")")).findFirst();
+        return names.stream()
+                .filter(name -> name.matches(".+\\.(" + endings + ")"))
+                .findFirst();
     }
 
     private static boolean holds(Path folder, String name) {

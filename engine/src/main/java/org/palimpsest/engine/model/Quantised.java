@@ -76,16 +76,19 @@ final class Quantised {
         }
         for (Map.Entry<String, String> file : FILES.entrySet()) {
             if (Files.isRegularFile(folder.resolve(file.getKey()))) {
-                throw new ModelException("%s is quantised (%s, by its file %s); %s. If its weights are stored in full after all, move %s away"
-                        .formatted(folder, file.getValue(), file.getKey(), WHAT_TO_DO, file.getKey()));
+                throw new ModelException(
+                        "%s is quantised (%s, by its file %s); %s. If its weights are stored in full after all, move %s away"
+                                .formatted(folder, file.getValue(), file.getKey(), WHAT_TO_DO, file.getKey()));
             }
         }
     }
 
     private static String method(JsonNode settings) {
         String method = settings.path("quant_method").asText("");
-        boolean four = settings.path("load_in_4bit").asBoolean() || settings.path("_load_in_4bit").asBoolean();
-        boolean eight = settings.path("load_in_8bit").asBoolean() || settings.path("_load_in_8bit").asBoolean();
+        boolean four = settings.path("load_in_4bit").asBoolean()
+                || settings.path("_load_in_4bit").asBoolean();
+        boolean eight = settings.path("load_in_8bit").asBoolean()
+                || settings.path("_load_in_8bit").asBoolean();
         String name = method.isEmpty()
                 ? four || eight ? "bitsandbytes" : "method not named"
                 : METHODS.getOrDefault(method, method);
@@ -111,8 +114,9 @@ final class Quantised {
     /** The same for weights that are no floating-point numbers of at least 16 bits. */
     static String byType(String elementType, Set<String> names) {
         return byNames(names)
-                .orElse(elementType.startsWith("F8")
-                        ? "the weights are quantised (FP8); " + WHAT_TO_DO
-                        : "whole numbers are what quantised weights are stored as; " + WHAT_TO_DO);
+                .orElse(
+                        elementType.startsWith("F8")
+                                ? "the weights are quantised (FP8); " + WHAT_TO_DO
+                                : "whole numbers are what quantised weights are stored as; " + WHAT_TO_DO);
     }
 }

@@ -28,21 +28,22 @@ final class Shards {
                 missing.add(i);
             }
         }
-        return Optional.of("%s holds %d of %d shards (%s, …), but no %s.safetensors.index.json, which says where each tensor lies; fetch that file of the same model%s"
-                .formatted(
-                        folder,
-                        all - missing.size(),
-                        all,
-                        shards.get(0).group(),
-                        stem,
-                        missing.isEmpty()
-                                ? ""
-                                : ", and the %d missing shard%s, first %s-%05d-of-%05d.safetensors"
-                                        .formatted(
-                                                missing.size(),
-                                                missing.size() == 1 ? "" : "s",
-                                                stem,
-                                                missing.first(),
-                                                all)));
+        return Optional.of(
+                "%s holds %d of %d shards (%s, …), but no %s.safetensors.index.json, which says where each tensor lies; fetch that file of the same model%s"
+                        .formatted(
+                                folder,
+                                all - missing.size(),
+                                all,
+                                shards.get(0).group(),
+                                stem,
+                                missing.isEmpty()
+                                        ? ""
+                                        : ", and the %d missing shard%s, first %s-%05d-of-%05d.safetensors"
+                                                .formatted(
+                                                        missing.size(),
+                                                        missing.size() == 1 ? "" : "s",
+                                                        stem,
+                                                        missing.first(),
+                                                        all)));
     }
 }

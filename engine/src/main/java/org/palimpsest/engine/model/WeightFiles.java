@@ -201,14 +201,13 @@ final class WeightFiles implements AutoCloseable {
             head = new Place(file, names.of(headName()));
         }
         if (!missing.isEmpty()) {
-            throw new ModelException(
-                    "%s lacks %d of the %d tensors that its configuration asks for, first \"%s\"; %s"
-                            .formatted(
-                                    path,
-                                    missing.size(),
-                                    places.size(),
-                                    missing.iterator().next(),
-                                    whyMissing(file.names(), "the file and config.json do not belong together")));
+            throw new ModelException("%s lacks %d of the %d tensors that its configuration asks for, first \"%s\"; %s"
+                    .formatted(
+                            path,
+                            missing.size(),
+                            places.size(),
+                            missing.iterator().next(),
+                            whyMissing(file.names(), "the file and config.json do not belong together")));
         }
     }
 

@@ -196,7 +196,8 @@ class InspectingTest {
     void aFolderOfDataIsNamedAsOne() throws Exception {
         Path data = Files.createDirectory(scratch.resolve("data"));
         Files.writeString(data.resolve("some.csv"), "question,answer\n");
-        assertThat(inspect(data).refusal()).contains("is a folder with files of data; give one of them, such as some.csv");
+        assertThat(inspect(data).refusal())
+                .contains("is a folder with files of data; give one of them, such as some.csv");
     }
 
     @Test

@@ -58,7 +58,8 @@ class FolderKindTest {
         ObjectNode config = TinyFolders.config(Architecture.LLAMA);
         config.set("quantization_config", new JsonMapper().readTree(settings));
         TinyFolders.write(folder, config);
-        assertRefused(folder + " is quantised (" + method + ", by \"quantization_config\" in config.json); " + QUANTISED);
+        assertRefused(
+                folder + " is quantised (" + method + ", by \"quantization_config\" in config.json); " + QUANTISED);
     }
 
     @ParameterizedTest
@@ -126,15 +127,19 @@ class FolderKindTest {
         String[] parts = stored.split(", ");
         RawSafetensors raw = RawSafetensors.read(weights);
         raw.put(GATE, parts[0], Integer.parseInt(parts[1]), new long[] {Long.parseLong(parts[2]), 1});
-        raw.put(GATE.replaceFirst("weight$", parts[3]), "F32", 4, new long[] {40}).write(weights);
+        raw.put(GATE.replaceFirst("weight$", parts[3]), "F32", 4, new long[] {40})
+                .write(weights);
         assertRefused("tensor \"" + GATE + "\" is a weight, but is stored as " + parts[0]
                 + "; weights are read from F32, F16, BF16 and F64, and the weights are quantised (" + method);
     }
 
     @Test
     void smallFloatsAloneSaySoToo() throws IOException {
-        RawSafetensors.read(weights).put(GATE, "F8_E5M2", 1, new long[] {40, 24}).write(weights);
-        assertRefused("is stored as F8_E5M2; weights are read from F32, F16, BF16 and F64, and the weights are quantised (FP8)");
+        RawSafetensors.read(weights)
+                .put(GATE, "F8_E5M2", 1, new long[] {40, 24})
+                .write(weights);
+        assertRefused(
+                "is stored as F8_E5M2; weights are read from F32, F16, BF16 and F64, and the weights are quantised (FP8)");
     }
 
     @Test
@@ -142,8 +147,10 @@ class FolderKindTest {
         Path adapter = Files.createDirectory(scratch.resolve("adapter"));
         Files.writeString(adapter.resolve("adapter_config.json"), "{\"base_model_name_or_path\": \"org/base\"}");
         Files.writeString(adapter.resolve("adapter_model.safetensors"), "");
-        assertRefused(adapter, adapter + " holds an adapter for org/base (adapter_config.json), which is only a part of a"
-                + " model. Merge it into its base model (merge_and_unload in Python)");
+        assertRefused(
+                adapter,
+                adapter + " holds an adapter for org/base (adapter_config.json), which is only a part of a"
+                        + " model. Merge it into its base model (merge_and_unload in Python)");
     }
 
     @ParameterizedTest
@@ -171,7 +178,8 @@ class FolderKindTest {
     @Test
     void anAdapterThatWasSavedUnmergedIsNamed() throws IOException {
         RawSafetensors raw = RawSafetensors.read(weights);
-        raw.tensors().put(GATE.replace("weight", "base_layer.weight"), raw.tensors().remove(GATE));
+        raw.tensors()
+                .put(GATE.replace("weight", "base_layer.weight"), raw.tensors().remove(GATE));
         raw.write(weights);
         assertRefused("a LoRA adapter was saved into it without being merged; merge it (merge_and_unload)");
     }
@@ -183,7 +191,8 @@ class FolderKindTest {
         if (!configured) {
             Files.delete(folder.resolve("config.json"));
         }
-        assertRefused("a GGUF file (model-q4_k_m.gguf), which is not read here. Give the Hugging Face folder it was made from");
+        assertRefused(
+                "a GGUF file (model-q4_k_m.gguf), which is not read here. Give the Hugging Face folder it was made from");
     }
 
     @Test
@@ -194,8 +203,10 @@ class FolderKindTest {
 
     @Test
     void aFileInPlaceOfAFolderLeadsToIt() {
-        assertRefused(weights, weights + " is a file; a model is a Hugging Face folder with config.json and"
-                + " model.safetensors, so give the folder it lies in, " + folder);
+        assertRefused(
+                weights,
+                weights + " is a file; a model is a Hugging Face folder with config.json and"
+                        + " model.safetensors, so give the folder it lies in, " + folder);
     }
 
     @Test
@@ -216,8 +227,7 @@ class FolderKindTest {
             })
     void whatWasSavedInPlaceOfTheWeightsIsNamed(String content, String what) throws IOException {
         Files.writeString(weights, content);
-        assertThatThrownBy(() -> ModelFolder.load(folder, Device.cpu()))
-                .hasMessageStartingWith(weights + ": " + what);
+        assertThatThrownBy(() -> ModelFolder.load(folder, Device.cpu())).hasMessageStartingWith(weights + ": " + what);
     }
 
     @Test
@@ -239,8 +249,9 @@ class FolderKindTest {
     @Test
     void allShardsWithoutAnIndex() throws IOException {
         Files.move(weights, folder.resolve("model-00001-of-00001.safetensors"));
-        assertRefused("holds 1 of 1 shards (model-00001-of-00001.safetensors, …), but no model.safetensors.index.json, which"
-                + " says where each tensor lies; fetch that file of the same model");
+        assertRefused(
+                "holds 1 of 1 shards (model-00001-of-00001.safetensors, …), but no model.safetensors.index.json, which"
+                        + " says where each tensor lies; fetch that file of the same model");
     }
 
     @Test
@@ -248,8 +259,9 @@ class FolderKindTest {
         Files.copy(weights, folder.resolve("model-00001-of-00002.safetensors"));
         Files.copy(weights, folder.resolve("model-00002-of-00002.safetensors"));
         index("model-00001-of-00002.safetensors", "model-00002-of-00002.safetensors");
-        assertRefused(folder + " holds two sets of weights: model.safetensors, and 2 files that"
-                + " model.safetensors.index.json names (model-00001-of-00002.safetensors, …). Move away what is not meant");
+        assertRefused(
+                folder + " holds two sets of weights: model.safetensors, and 2 files that"
+                        + " model.safetensors.index.json names (model-00001-of-00002.safetensors, …). Move away what is not meant");
     }
 
     @Test
@@ -258,8 +270,9 @@ class FolderKindTest {
         List<String> told = new ArrayList<>();
         ModelFolder.load(folder, Device.cpu(), told::add).close();
         assertThat(told)
-                .containsExactly(folder + ": model.safetensors.index.json names model-00001-of-00002.safetensors, which is"
-                        + " not there; model.safetensors is read instead of it");
+                .containsExactly(
+                        folder + ": model.safetensors.index.json names model-00001-of-00002.safetensors, which is"
+                                + " not there; model.safetensors is read instead of it");
     }
 
     @Test
@@ -290,8 +303,9 @@ class FolderKindTest {
     void aLinkThatLeadsNowhere(String name) throws IOException {
         Files.delete(folder.resolve(name));
         Files.createSymbolicLink(folder.resolve(name), Path.of("../../blobs/4fe2"));
-        assertRefused(folder.resolve(name) + " is a link to ../../blobs/4fe2, which is not there: the download was not"
-                + " finished, or only links were copied. Fetch the model again, or copy it with what its links lead to (cp -L)");
+        assertRefused(
+                folder.resolve(name) + " is a link to ../../blobs/4fe2, which is not there: the download was not"
+                        + " finished, or only links were copied. Fetch the model again, or copy it with what its links lead to (cp -L)");
     }
 
     @Test
@@ -328,7 +342,8 @@ class FolderKindTest {
         String leads = " belongs to the download cache of org/tiny; the model itself is " + snapshot;
         assertRefused(repository, repository + leads);
         assertRefused(repository.resolve("snapshots"), repository.resolve("snapshots") + leads);
-        String hubSays = " is a download cache with 1 model (org/tiny); give the folder of one of them, such as " + snapshot;
+        String hubSays =
+                " is a download cache with 1 model (org/tiny); give the folder of one of them, such as " + snapshot;
         assertRefused(hub, hub + hubSays);
         assertRefused(hub.getParent(), hub.getParent() + hubSays);
         ModelFolder.load(snapshot, Device.cpu()).close();
@@ -369,15 +384,17 @@ class FolderKindTest {
     @Test
     void weightsWithoutAConfiguration() throws IOException {
         Files.delete(folder.resolve("config.json"));
-        assertRefused(folder + " holds weights (model.safetensors) but no config.json, which says what model they are; fetch"
-                + " config.json of the same model");
+        assertRefused(
+                folder + " holds weights (model.safetensors) but no config.json, which says what model they are; fetch"
+                        + " config.json of the same model");
     }
 
     @Test
     void aLayoutOfTheMakers() throws IOException {
         Files.delete(folder.resolve("config.json"));
         Files.writeString(folder.resolve("params.json"), "{\"dim\": 4096}");
-        assertRefused(folder + " holds a model in its maker's own layout (params.json); convert it to a Hugging Face folder");
+        assertRefused(
+                folder + " holds a model in its maker's own layout (params.json); convert it to a Hugging Face folder");
     }
 
     @ParameterizedTest
