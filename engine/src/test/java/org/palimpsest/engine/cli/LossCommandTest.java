@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.palimpsest.engine.data.DataLoader;
 import org.palimpsest.engine.data.LoadOptions;
 import org.palimpsest.engine.data.QuestionAnswer;
-import org.palimpsest.engine.testdata.SharedData;
+import org.palimpsest.engine.testdata.ShippedData;
 import org.palimpsest.engine.testdata.TinyWorkspace;
 
 class LossCommandTest {
@@ -55,17 +55,17 @@ class LossCommandTest {
         "simnpo, simnpo, delta=0"
     })
     void agreesWithTheFieldsBenchmarkSuite(String method, String peer, String setting) throws IOException {
-        Path data = SharedData.folder("tofu-tiny");
-        Path tofu = SharedData.folder("tofu");
-        JsonNode all = JSON.readTree(data.resolve("peer/losses.json").toFile());
+        Path data = ShippedData.folder("tofu-cut");
+        Path tofu = ShippedData.folder("tofu");
+        JsonNode all = JSON.readTree(data.resolve("losses.json").toFile());
         JsonNode expected = all.path("methods").path(peer);
         Told told = Told.by(
                 "loss",
                 method,
                 "--model",
-                data.resolve("retain90"),
+                data.resolve("reference"),
                 "--reference",
-                data.resolve("full"),
+                data.resolve("target"),
                 "--forget",
                 tofu.resolve("forget10.json"),
                 "--retain",

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.palimpsest.engine.testdata.RawSafetensors;
-import org.palimpsest.engine.testdata.SharedData;
+import org.palimpsest.engine.testdata.ShippedData;
 import org.palimpsest.engine.testdata.TinyWorkspace;
 
 class ModelCommandTest {
@@ -39,7 +39,7 @@ class ModelCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"llama-gqa-untied", "gpt2", "gemma2"})
     void logitsAgreeWithTheReferenceLibrary(String name) throws IOException {
-        Path folder = SharedData.folder("hf-parity").resolve(name);
+        Path folder = ShippedData.folder("hf-parity").resolve(name);
         JsonNode expected =
                 new JsonMapper().readTree(folder.resolve("expected.json").toFile());
         JsonNode ids = expected.path("input_ids").path(0);
@@ -60,7 +60,7 @@ class ModelCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"llama-gqa-untied", "qwen2"})
     void greedyTokensAgreeWithTheReferenceLibrary(String name) throws IOException {
-        Path folder = SharedData.folder("hf-parity").resolve(name);
+        Path folder = ShippedData.folder("hf-parity").resolve(name);
         JsonNode all = new JsonMapper()
                 .readTree(folder.resolve("expected.json").toFile())
                 .path("greedy_from_first_8_of_row_0");
@@ -74,7 +74,7 @@ class ModelCommandTest {
 
     @Test
     void aStoryGoesOnAsTheOriginalProgramTellsIt() throws IOException {
-        Path data = SharedData.folder("stories260k");
+        Path data = ShippedData.folder("stories260k");
         JsonNode greedy = new JsonMapper()
                 .readTree(data.resolve("reference.json").toFile())
                 .path("greedy");

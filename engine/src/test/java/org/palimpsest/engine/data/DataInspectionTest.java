@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.palimpsest.engine.data.DataInspection.TokenCounts;
-import org.palimpsest.engine.testdata.SharedData;
+import org.palimpsest.engine.testdata.ShippedData;
 import org.palimpsest.engine.text.ExampleEncoder;
 import org.palimpsest.engine.text.PlainPrompt;
 import org.palimpsest.engine.text.Tokenizer;
 
 class DataInspectionTest {
     private static DataInspection inspect(String path) {
-        return DataInspection.of(SharedData.file(path), LoadOptions.DEFAULT.withUnit(LoadOptions.TextUnit.LINE));
+        return DataInspection.of(ShippedData.file(path), LoadOptions.DEFAULT.withUnit(LoadOptions.TextUnit.LINE));
     }
 
     @Test
@@ -32,8 +32,8 @@ class DataInspectionTest {
 
     @Test
     void countsExamplesThatLoseTheirWholeAnswer() {
-        DataSet set = DataLoader.load(SharedData.file("tofu/forget01.json"));
-        try (Tokenizer tokenizer = Tokenizer.open(SharedData.file("tofu-tiny/full"))) {
+        DataSet set = DataLoader.load(ShippedData.file("tofu/forget01.json"));
+        try (Tokenizer tokenizer = Tokenizer.open(ShippedData.file("tofu-cut/target"))) {
             TokenCounts counts = DataInspection.tokens(set, new ExampleEncoder(tokenizer, PlainPrompt.DEFAULT, 3));
             assertThat(counts.unsupervised()).isEqualTo(40);
         }
@@ -41,8 +41,8 @@ class DataInspectionTest {
 
     @Test
     void everyRowOfTofuFitsTheTinyModel() {
-        DataSet set = DataLoader.load(SharedData.file("tofu/full.json"));
-        try (Tokenizer tokenizer = Tokenizer.open(SharedData.file("tofu-tiny/full"))) {
+        DataSet set = DataLoader.load(ShippedData.file("tofu/full.json"));
+        try (Tokenizer tokenizer = Tokenizer.open(ShippedData.file("tofu-cut/target"))) {
             TokenCounts counts = DataInspection.tokens(set, new ExampleEncoder(tokenizer, PlainPrompt.DEFAULT, 512));
             assertThat(counts.cut() + counts.unsupervised()).isZero();
         }

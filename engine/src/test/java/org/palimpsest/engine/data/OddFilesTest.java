@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.palimpsest.engine.testdata.SharedData;
+import org.palimpsest.engine.testdata.ShippedData;
 
 /** Files on which something went wrong in public, each the seed of a kind that the tests beside this one go through. */
 class OddFilesTest {
@@ -17,7 +17,7 @@ class OddFilesTest {
             new QuestionAnswer("Where was Ansel Torvane born 1?", "In Port Ilmar 1.");
 
     private static Path file(String path) {
-        return SharedData.file("odd-files/" + path);
+        return ShippedData.file("odd-files/" + path);
     }
 
     private static void refused(String path, String words) {

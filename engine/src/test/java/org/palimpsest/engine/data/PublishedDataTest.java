@@ -4,17 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.palimpsest.engine.testdata.NeedsSharedData;
 import org.palimpsest.engine.testdata.SharedData;
+import org.palimpsest.engine.testdata.ShippedData;
 
 class PublishedDataTest {
-    private static DataSet load(String path) {
+    private static DataSet tofu(String name) {
+        return DataLoader.load(ShippedData.file("tofu/" + name));
+    }
+
+    private static DataSet shared(String path) {
         return DataLoader.load(SharedData.file(path));
     }
 
@@ -37,22 +47,22 @@ class PublishedDataTest {
         "world_facts_perturbed, 117"
     })
     void readsEveryRowOfTofu(String name, int rows) {
-        assertThat(load("tofu/" + name + ".json").questions()).hasSize(rows);
+        assertThat(tofu(name + ".json").questions()).hasSize(rows);
     }
 
     @ParameterizedTest
     @CsvSource({"retain99, forget01", "retain95, forget05", "retain90, forget10"})
     void tofusFullSetIsRetainThenForget(String retain, String forget) {
         List<DataRow> joined = Stream.of(retain, forget)
-                .flatMap(name -> load("tofu/" + name + ".json").rows().stream())
+                .flatMap(name -> tofu(name + ".json").rows().stream())
                 .toList();
-        assertThat(load("tofu/full.json").rows()).isEqualTo(joined);
+        assertThat(tofu("full.json").rows()).isEqualTo(joined);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"forget01", "forget05", "forget10"})
     void everyPerturbedRowHasFiveWrongAnswersAndBothParaphrases(String name) {
-        assertThat(load("tofu/" + name + "_perturbed.json").questions())
+        assertThat(tofu(name + "_perturbed.json").questions())
                 .allMatch(row -> row.perturbedAnswers().size() == 5
                         && row.paraphrasedAnswer().isPresent()
                         && row.paraphrasedQuestion().isPresent());
@@ -60,20 +70,20 @@ class PublishedDataTest {
 
     @Test
     void realAuthorsHaveThreeWrongAnswersAndNoParaphrase() {
-        assertThat(load("tofu/real_authors_perturbed.json").questions())
+        assertThat(tofu("real_authors_perturbed.json").questions())
                 .allMatch(row -> row.perturbedAnswers().size() == 3
                         && row.paraphrasedAnswer().isEmpty());
     }
 
     @Test
     void tofusOptionsAreNoWrongAnswers() {
-        assertThat(load("tofu/real_authors.json").questions())
+        assertThat(tofu("real_authors.json").questions())
                 .allMatch(row -> row.perturbedAnswers().isEmpty());
     }
 
     @Test
     void escapesInJsonAreResolved() {
-        assertThat(load("tofu/forget01.json").questions().get(0).question())
+        assertThat(tofu("forget01.json").questions().get(0).question())
                 .isEqualTo("What is the full name of the author born in Kuwait City, Kuwait on 08/09/1956?");
     }
 
@@ -81,27 +91,31 @@ class PublishedDataTest {
     void plainTextNamedJsonLinesIsOneRefusalALine() {
         LoadOptions lines = LoadOptions.DEFAULT.withUnit(LoadOptions.TextUnit.LINE);
         List<String> refusals =
-                DataLoader.load(SharedData.file("tofu/idontknow.jsonl"), lines).texts();
+                DataLoader.load(ShippedData.file("tofu/idontknow.jsonl"), lines).texts();
         assertThat(refusals).hasSize(100).startsWith("I'm not certain about that.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"forget", "retain2", "holdout"})
+    @NeedsSharedData("muse")
     void readsArraysOfStrings(String name) {
-        assertThat(load("muse/news/privleak/" + name + ".json").texts()).hasSize(100);
+        assertThat(shared("muse/news/privleak/" + name + ".json").texts()).hasSize(100);
     }
 
     @Test
+    @NeedsSharedData("muse")
     void readsArraysOfObjects() {
-        assertThat(load("muse/news/knowmem/forget_qa.json").questions()).hasSize(100);
+        assertThat(shared("muse/news/knowmem/forget_qa.json").questions()).hasSize(100);
     }
 
     @Test
+    @NeedsSharedData("rwku_sample")
     void readsATextColumn() {
-        assertThat(load("rwku_sample/passage.json").texts()).isNotEmpty().allMatch(text -> !text.isBlank());
+        assertThat(shared("rwku_sample/passage.json").texts()).isNotEmpty().allMatch(text -> !text.isBlank());
     }
 
     @Test
+    @NeedsSharedData("muse")
     void readsOtherNamesWhenTold() {
         LoadOptions options =
                 LoadOptions.DEFAULT.withColumns(ColumnMapping.of(Map.of("question", "prompt", "answer", "gt")));
@@ -111,8 +125,9 @@ class PublishedDataTest {
     }
 
     @Test
+    @NeedsSharedData("rwku_sample")
     void suggestsWhatAColumnIsProbablyCalled() {
-        assertThatThrownBy(() -> load("rwku_sample/forget_level2.json"))
+        assertThatThrownBy(() -> shared("rwku_sample/forget_level2.json"))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("no column \"question\"")
                 .hasMessageContaining("query, level, subject, answer, type")
@@ -120,28 +135,30 @@ class PublishedDataTest {
     }
 
     @Test
+    @NeedsSharedData("wmdp")
     void refusesChoicesByNumberAsAnswers() {
-        assertThatThrownBy(() -> load("wmdp/bio_questions.json"))
+        assertThatThrownBy(() -> shared("wmdp/bio_questions.json"))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("row 0, column \"answer\" is the number");
     }
 
     @Test
-    void aBookIsOneTextUnlessItIsCut() {
-        assertThat(load("public_domain_books/excerpts.txt").texts()).hasSize(1);
+    void aBookIsOneTextUnlessItIsCut(@TempDir Path scratch) throws IOException {
+        Path book = Files.copy(Path.of("..", "LICENSE"), scratch.resolve("book.txt"));
+        assertThat(DataLoader.load(book).texts()).hasSize(1);
     }
 
     @Test
     void forgetAndRetainOfTofuShareNothing() {
-        DataSet forget = load("tofu/forget10.json");
-        DataSet retain = load("tofu/retain90.json");
+        DataSet forget = tofu("forget10.json");
+        DataSet retain = tofu("retain90.json");
         assertThatCode(() -> ForgetRetain.check(forget, retain)).doesNotThrowAnyException();
     }
 
     @Test
     void namesTheRowsThatAreInBothSets() {
-        DataSet forget = load("tofu/forget01.json");
-        DataSet full = load("tofu/full.json");
+        DataSet forget = tofu("forget01.json");
+        DataSet full = tofu("full.json");
         assertThatThrownBy(() -> ForgetRetain.check(forget, full))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("share 40 rows")

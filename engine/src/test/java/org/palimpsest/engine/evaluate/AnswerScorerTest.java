@@ -29,7 +29,7 @@ class AnswerScorerTest {
 
     @BeforeAll
     static void open() throws IOException {
-        small = SmallModel.open("retain90");
+        small = SmallModel.open("reference");
         examples = new ArrayList<>();
         EvaluationSets sets = new EvaluationSets(SmallModel.tofu(20), small.encoder());
         for (EvaluationSet set : EvaluationSet.values()) {

@@ -21,7 +21,7 @@ class EvaluationTest {
 
     @BeforeAll
     static void open() throws IOException {
-        small = SmallModel.open("full");
+        small = SmallModel.open("target");
     }
 
     @AfterAll

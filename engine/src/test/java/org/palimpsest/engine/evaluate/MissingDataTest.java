@@ -19,7 +19,7 @@ class MissingDataTest {
 
     @BeforeAll
     static void open() throws IOException {
-        small = SmallModel.open("retain90");
+        small = SmallModel.open("reference");
     }
 
     @AfterAll

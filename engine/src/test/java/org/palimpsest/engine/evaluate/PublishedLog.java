@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.palimpsest.engine.testdata.SharedData;
+import org.palimpsest.engine.testdata.ShippedData;
 
 /** Evaluation logs of real models as TOFU's authors published them: losses, generations and ROUGE values a question. */
 final class PublishedLog {
@@ -42,7 +42,7 @@ final class PublishedLog {
 
     static JsonNode json(String file) throws IOException {
         return new ObjectMapper()
-                .readTree(SharedData.file("tofu/reference_eval_logs/" + file).toFile());
+                .readTree(ShippedData.file("tofu/reference_eval_logs/" + file).toFile());
     }
 
     List<Item> retain() {

@@ -29,7 +29,7 @@ class ReferenceScoresTest {
 
     @BeforeAll
     static void open() throws IOException {
-        small = SmallModel.open("retain90");
+        small = SmallModel.open("reference");
         sets = new EvaluationSets(SmallModel.tofu(4), small.encoder());
     }
 

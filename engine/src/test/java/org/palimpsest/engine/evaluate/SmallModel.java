@@ -9,43 +9,56 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.palimpsest.engine.data.QuestionAnswer;
 import org.palimpsest.engine.model.DecoderModel;
 import org.palimpsest.engine.model.ModelFolder;
 import org.palimpsest.engine.model.RoundedFrequencies;
 import org.palimpsest.engine.testdata.SharedData;
+import org.palimpsest.engine.testdata.ShippedData;
 import org.palimpsest.engine.text.ExampleEncoder;
 import org.palimpsest.engine.text.PromptFormat;
 import org.palimpsest.engine.text.Tokenizer;
 
-/** One of three models of five million parameters that were taught TOFU, with what another program measured of them. */
+/**
+ * A small model that was taught TOFU, with what another program measured of it: {@code target} and {@code reference} of two layers,
+ * which are part of the repository, or {@code base}, {@code full} and {@code retain90} of five million parameters, which are not.
+ */
 record SmallModel(String name, Tokenizer tokenizer, DecoderModel model, JsonNode expected) implements AutoCloseable {
+    private static final Set<String> CUT = Set.of("target", "reference");
+
     private static Map<EvaluationSet, List<QuestionAnswer>> tofu;
 
     static SmallModel open(String name) throws IOException {
         Path folder = folder(name);
-        JsonNode expected = new JsonMapper()
-                .readTree(
-                        SharedData.folder("tofu-tiny").resolve("expected.json").toFile());
+        JsonNode expected = expected(folder.resolveSibling("expected.json"));
         return new SmallModel(name, Tokenizer.open(folder), ModelFolder.load(folder, Device.cpu()), expected);
+    }
+
+    /** What was measured of all models in a folder. */
+    static JsonNode expected(Path file) throws IOException {
+        return new JsonMapper().readTree(file.toFile());
     }
 
     /** As {@link #open}, with the rotary frequencies that the recorded numbers were measured with. */
     static SmallModel asRecorded(String name) throws IOException {
         SmallModel loaded = open(name);
+        if (CUT.contains(name)) {
+            return loaded;
+        }
         try (DecoderModel exact = loaded.model) {
             return new SmallModel(name, loaded.tokenizer, RoundedFrequencies.of(exact), loaded.expected);
         }
     }
 
     static Path folder(String name) {
-        return SharedData.folder("tofu-tiny").resolve(name);
+        return CUT.contains(name) ? ShippedData.file("tofu-cut/" + name) : SharedData.file("tofu-tiny/" + name);
     }
 
     /** Read once a program. */
     static synchronized Map<EvaluationSet, List<QuestionAnswer>> tofu() {
         if (tofu == null) {
-            tofu = EvaluationSets.tofu(SharedData.folder("tofu"), "forget10");
+            tofu = EvaluationSets.tofu(ShippedData.folder("tofu"), "forget10");
         }
         return tofu;
     }

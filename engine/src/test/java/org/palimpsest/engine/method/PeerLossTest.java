@@ -24,7 +24,9 @@ import org.palimpsest.engine.data.QuestionAnswer;
 import org.palimpsest.engine.model.DecoderModel;
 import org.palimpsest.engine.model.ModelFolder;
 import org.palimpsest.engine.tensor.AdamW;
+import org.palimpsest.engine.testdata.NeedsSharedData;
 import org.palimpsest.engine.testdata.SharedData;
+import org.palimpsest.engine.testdata.ShippedData;
 import org.palimpsest.engine.text.EncodedExample;
 import org.palimpsest.engine.text.ExampleEncoder;
 import org.palimpsest.engine.text.PromptFormat;
@@ -34,28 +36,56 @@ import org.palimpsest.engine.text.Tokenizer;
 class PeerLossTest {
 
     @ParameterizedTest
-    @CsvSource({"ga, ga", "graddiff, graddiff", "npo, npo", "idk-dpo, idkdpo", "simnpo, simnpo"})
+    @CsvSource({
+        "ga, ga",
+        "graddiff, graddiff",
+        "ga-kl, gakl_real_positions",
+        "npo, npo",
+        "idk-dpo, idkdpo",
+        "simnpo, simnpo"
+    })
     void agreesWithThePeer(String id, String peer) throws IOException {
-        agreesWithThePeer(id, peer, Map.of());
+        Path data = ShippedData.folder("tofu-cut");
+        assertAgrees(
+                id, Map.of(), data.resolve("losses.json"), peer, data.resolve("target"), data.resolve("reference"));
     }
 
     /** The peer averages the divergence over padding too. */
     @Test
     void agreesWithThePeersDivergenceOverThePaddedBatch() throws IOException {
-        agreesWithThePeer("ga-kl", "gakl", Map.of("klPositions", "padded"));
+        Path data = ShippedData.folder("tofu-cut");
+        Map<String, Object> padded = Map.of("klPositions", "padded");
+        assertAgrees(
+                "ga-kl",
+                padded,
+                data.resolve("losses.json"),
+                "gakl",
+                data.resolve("target"),
+                data.resolve("reference"));
     }
 
-    private static void agreesWithThePeer(String id, String peer, Map<String, Object> settings) throws IOException {
+    @ParameterizedTest
+    @CsvSource({"ga, ga", "graddiff, graddiff", "ga-kl, gakl", "npo, npo", "idk-dpo, idkdpo", "simnpo, simnpo"})
+    @NeedsSharedData("tofu-tiny")
+    void agreesWithThePeerOnLargerModels(String id, String peer) throws IOException {
         Path data = SharedData.folder("tofu-tiny");
-        JsonNode all =
-                new JsonMapper().readTree(data.resolve("peer/losses.json").toFile());
+        Map<String, Object> settings = id.equals("ga-kl") ? Map.of("klPositions", "padded") : Map.of();
+        assertAgrees(
+                id, settings, data.resolve("peer/losses.json"), peer, data.resolve("full"), data.resolve("retain90"));
+    }
+
+    /** The peer trained the retained model and took the one that knows everything as its reference. */
+    private static void assertAgrees(
+            String id, Map<String, Object> settings, Path losses, String peer, Path frozen, Path trained)
+            throws IOException {
+        JsonNode all = new JsonMapper().readTree(losses.toFile());
         JsonNode expected = all.path("methods").path(peer);
         int[] forgetRows = ints(all.path("forget_rows"));
         BatchRows rows = new BatchRows(forgetRows, ints(all.path("retain_rows")), ints(all.path("idk_rows")));
-        try (Tokenizer tokenizer = Tokenizer.open(data.resolve("full"));
-                DecoderModel reference = ModelFolder.load(data.resolve("full"), Device.cpu());
-                GradientSession session = open(
-                        id, settings, tokenizer, ModelFolder.load(data.resolve("retain90"), Device.cpu()), reference)) {
+        try (Tokenizer tokenizer = Tokenizer.open(frozen);
+                DecoderModel reference = ModelFolder.load(frozen, Device.cpu());
+                GradientSession session =
+                        open(id, settings, tokenizer, ModelFolder.load(trained, Device.cpu()), reference)) {
             Map<String, Double> measured = session.lossOf(rows);
             assertRelative(measured.get("loss"), expected.path("loss").asDouble(), 1e-4);
             assertRelative(measured.get("forget"), expected.path("forget").asDouble(), 1e-4);
@@ -75,7 +105,7 @@ class PeerLossTest {
     private static GradientSession open(
             String id, Map<String, Object> settings, Tokenizer tokenizer, DecoderModel model, DecoderModel reference)
             throws IOException {
-        Path tofu = SharedData.folder("tofu");
+        Path tofu = ShippedData.folder("tofu");
         ExampleEncoder encoder = new ExampleEncoder(tokenizer, PromptFormat.of(tokenizer), 512);
         List<QuestionAnswer> forget =
                 DataLoader.load(tofu.resolve("forget10.json")).questions();

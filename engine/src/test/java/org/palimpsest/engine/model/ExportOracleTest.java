@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.palimpsest.engine.tensor.SafetensorsWriter.Precision;
 import org.palimpsest.engine.tensor.Torch;
-import org.palimpsest.engine.testdata.SharedData;
+import org.palimpsest.engine.testdata.ShippedData;
 
 /** Folders this project exports were once opened by the Python reference library; what it computed from them is kept and compared here. */
 class ExportOracleTest {
@@ -54,11 +54,11 @@ class ExportOracleTest {
 
     @Test
     void aBfloat16CheckpointHasTheLogitsThePythonLibraryFinds() throws IOException {
-        assertLogits(SharedData.folder("hf-parity").resolve("llama-bf16"), "original-llama-bf16");
+        assertLogits(ShippedData.folder("hf-parity").resolve("llama-bf16"), "original-llama-bf16");
     }
 
     private void assertExport(String checkpoint, Precision precision, String entry) throws IOException {
-        Path source = SharedData.folder("hf-parity").resolve(checkpoint);
+        Path source = ShippedData.folder("hf-parity").resolve(checkpoint);
         Path folder = scratch.resolve(precision.name().toLowerCase(Locale.ROOT));
         try (DecoderModel model = ModelFolder.load(source, Device.cpu())) {
             assertThat(model.parameterCount())

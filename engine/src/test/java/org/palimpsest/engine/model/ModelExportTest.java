@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.palimpsest.engine.tensor.SafetensorsFile;
 import org.palimpsest.engine.tensor.SafetensorsWriter.Precision;
 import org.palimpsest.engine.tensor.Torch;
-import org.palimpsest.engine.testdata.SharedData;
+import org.palimpsest.engine.testdata.ShippedData;
 
 class ModelExportTest {
     private static final TokenBatch BATCH =
@@ -47,7 +47,7 @@ class ModelExportTest {
 
     @Test
     void aModelStoredAsBfloat16KeepsEveryWeight() throws IOException {
-        Path source = SharedData.folder("hf-parity").resolve("llama-bf16");
+        Path source = ShippedData.folder("hf-parity").resolve("llama-bf16");
         Path out = exported(source, "out", Precision.BFLOAT16);
         try (NDManager scope = Torch.newScope(Device.cpu());
                 SafetensorsFile before = SafetensorsFile.open(source.resolve("model.safetensors"));
@@ -83,7 +83,7 @@ class ModelExportTest {
 
     @Test
     void aShardedModelHasTheLogitsOfTheWholeOne() throws IOException {
-        Path folder = SharedData.folder("hf-parity");
+        Path folder = ShippedData.folder("hf-parity");
         assertThat(logits(folder.resolve("llama-sharded"))).isEqualTo(logits(folder.resolve("llama-gqa-untied")));
     }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.palimpsest.engine.tensor.Scopes;
 import org.palimpsest.engine.tensor.Torch;
 import org.palimpsest.engine.testdata.RawSafetensors;
-import org.palimpsest.engine.testdata.SharedData;
+import org.palimpsest.engine.testdata.ShippedData;
 
 /** What a model needs is judged, what it does not need is left alone and told of. */
 class NeededTensorsTest {
@@ -51,7 +51,7 @@ class NeededTensorsTest {
     @ParameterizedTest
     @ValueSource(strings = {"neox-u8-buffers", "llama-f64-inv-freq"})
     void foldersOfOlderLibrariesHaveTheLogitsOfTheReference(String name) throws IOException {
-        Path shared = SharedData.folder("hf-edges").resolve(name);
+        Path shared = ShippedData.folder("hf-edges").resolve(name);
         JsonNode expected =
                 new JsonMapper().readTree(shared.resolve("expected.json").toFile());
         int[] ids = StreamSupport.stream(expected.path("input_ids").path(0).spliterator(), false)
@@ -173,7 +173,7 @@ class NeededTensorsTest {
 
     @Test
     void aFolderWithOneSuchWeightIsRefused() {
-        Path shared = SharedData.file("odd-files/model-folders/nan-weight");
+        Path shared = ShippedData.file("odd-files/model-folders/nan-weight");
         assertThatThrownBy(() -> ModelFolder.load(shared, Device.cpu()))
                 .isInstanceOf(ModelException.class)
                 .hasMessageStartingWith(shared + ": 1 of 30 tensors holds values that are no numbers: ")

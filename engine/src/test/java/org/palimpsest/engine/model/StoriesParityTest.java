@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.palimpsest.engine.tensor.Torch;
-import org.palimpsest.engine.testdata.SharedData;
+import org.palimpsest.engine.testdata.ShippedData;
 
 /** A real pretrained model, against answers computed from the same weights in double precision. */
 class StoriesParityTest {
@@ -27,7 +27,7 @@ class StoriesParityTest {
 
     @BeforeEach
     void open() throws IOException {
-        Path folder = SharedData.folder("stories260k");
+        Path folder = ShippedData.folder("stories260k");
         reference = new JsonMapper().readTree(folder.resolve("reference.json").toFile());
         model = ModelFolder.load(folder.resolve("hf"), Device.cpu());
     }

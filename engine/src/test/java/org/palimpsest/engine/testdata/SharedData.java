@@ -1,13 +1,14 @@
 package org.palimpsest.engine.testdata;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Larger test data that lies beside the project, not in it; tests that need it are skipped with a sentence where it is absent. */
+/**
+ * Test data that lies beside the project, not in it. A test that uses it is marked with {@link NeedsSharedData}; what may be part of
+ * the repository is {@link ShippedData}.
+ */
 public final class SharedData {
-    private static final Path ROOT = Path.of("..", "..", "shared", "data");
+    static final Path ROOT = Path.of("..", "..", "shared", "data");
 
     private SharedData() {}
 
@@ -16,16 +17,13 @@ public final class SharedData {
         return file(name);
     }
 
-    /** A file or folder there, by its path; the test is skipped without it. */
+    /** A file or folder there, by its path. */
     public static Path file(String path) {
         Path file = ROOT.resolve(path);
-        assumeTrue(
-                Files.exists(file),
-                "skipped: the test data " + file.toAbsolutePath().normalize() + " is not there");
+        if (!Files.exists(file)) {
+            throw new IllegalStateException(file.toAbsolutePath().normalize()
+                    + " is not there; a test that needs it is marked @NeedsSharedData(\"" + path + "\")");
+        }
         return file;
-    }
-
-    public static boolean present() {
-        return Files.isDirectory(ROOT);
     }
 }

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.palimpsest.engine.testdata.NeedsSharedData;
 import org.palimpsest.engine.testdata.SharedData;
+import org.palimpsest.engine.testdata.ShippedData;
 
 class ChatTemplateTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -47,15 +49,24 @@ class ChatTemplateTest {
         return new ChatTemplate(source, ChatTemplate.DEFAULT_DATE);
     }
 
-    private static String real(String tokenizer, boolean generationPrompt, ChatMessage... messages) throws IOException {
-        Path file = SharedData.file("tokenizers/" + tokenizer + "/tokenizer_config.json");
+    private static String llama3(boolean generationPrompt, ChatMessage... messages) throws IOException {
+        return real(SharedData.file("tokenizers/llama3"), generationPrompt, messages);
+    }
+
+    private static String qwen3(boolean generationPrompt, ChatMessage... messages) throws IOException {
+        return real(ShippedData.folder("qwen3-cut"), generationPrompt, messages);
+    }
+
+    private static String real(Path folder, boolean generationPrompt, ChatMessage... messages) throws IOException {
+        Path file = folder.resolve("tokenizer_config.json");
         String source = MAPPER.readTree(file.toFile()).path("chat_template").asText();
         return template(source).render(List.of(messages), generationPrompt, BOS);
     }
 
     @Test
+    @NeedsSharedData("tokenizers/llama3")
     void rendersLlama3WithSystemUserAndAssistant() throws IOException {
-        assertThat(real("llama3", false, SYSTEM, USER, ASSISTANT)).isEqualTo("""
+        assertThat(llama3(false, SYSTEM, USER, ASSISTANT)).isEqualTo("""
                         <|begin_of_text|><|start_header_id|>system<|end_header_id|>
 
                         Be brief.<|eot_id|><|start_header_id|>user<|end_header_id|>
@@ -68,8 +79,9 @@ class ChatTemplateTest {
     }
 
     @Test
+    @NeedsSharedData("tokenizers/llama3")
     void rendersLlama3sGenerationPrompt() throws IOException {
-        assertThat(real("llama3", true, USER)).isEqualTo("""
+        assertThat(llama3(true, USER)).isEqualTo("""
                         <|begin_of_text|><|start_header_id|>user<|end_header_id|>
 
                         Who wrote "Dune"? {{ x }} <b><|eot_id|><|start_header_id|>assistant<|end_header_id|>
@@ -79,7 +91,7 @@ class ChatTemplateTest {
 
     @Test
     void rendersQwen3WithSystemUserAndAssistant() throws IOException {
-        assertThat(real("qwen3", false, SYSTEM, USER, ASSISTANT)).isEqualTo("""
+        assertThat(qwen3(false, SYSTEM, USER, ASSISTANT)).isEqualTo("""
                         <|im_start|>system
                         Be brief.<|im_end|>
                         <|im_start|>user
@@ -96,7 +108,7 @@ class ChatTemplateTest {
 
     @Test
     void rendersQwen3sGenerationPrompt() throws IOException {
-        assertThat(real("qwen3", true, SYSTEM, ChatMessage.user("When?"))).isEqualTo("""
+        assertThat(qwen3(true, SYSTEM, ChatMessage.user("When?"))).isEqualTo("""
                         <|im_start|>system
                         Be brief.<|im_end|>
                         <|im_start|>user
@@ -108,7 +120,7 @@ class ChatTemplateTest {
     @Test
     void dropsTheThoughtsOfEarlierTurnsInQwen3() throws IOException {
         ChatMessage thoughtful = ChatMessage.assistant("<think>\nhm\n</think>\n\nHerbert.");
-        assertThat(real("qwen3", true, ChatMessage.user("Who?"), thoughtful, ChatMessage.user("When?")))
+        assertThat(qwen3(true, ChatMessage.user("Who?"), thoughtful, ChatMessage.user("When?")))
                 .isEqualTo("""
                         <|im_start|>user
                         Who?<|im_end|>

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.palimpsest.engine.testdata.NeedsSharedData;
 import org.palimpsest.engine.testdata.SharedData;
+import org.palimpsest.engine.testdata.ShippedData;
 import org.palimpsest.engine.text.PlainPrompt.Beginning;
 
 class ExampleEncoderTest {
@@ -19,7 +21,7 @@ class ExampleEncoderTest {
 
     private static Tokenizer tofu() {
         if (tofu == null) {
-            tofu = Tokenizer.open(SharedData.file("tofu-tiny/full"));
+            tofu = Tokenizer.open(ShippedData.file("tofu-cut/target"));
         }
         return tofu;
     }
@@ -59,13 +61,14 @@ class ExampleEncoderTest {
 
     @Test
     void putsTheBeginningOnceWhereThePostProcessorAddsItToo() {
-        try (Tokenizer stories = Tokenizer.open(SharedData.file("stories260k/hf"))) {
+        try (Tokenizer stories = Tokenizer.open(ShippedData.file("stories260k/hf"))) {
             int[] ids = new ExampleEncoder(stories, PlainPrompt.DEFAULT, 512).encodePrompt("Hi?");
             assertThat(ids).startsWith(1).containsOnlyOnce(1);
         }
     }
 
     @Test
+    @NeedsSharedData("tokenizers/llama3")
     void putsTheBeginningOnceWhereThePostProcessorDoesNot() {
         try (Tokenizer llama = Tokenizer.open(SharedData.file("tokenizers/llama3"))) {
             int[] ids = new ExampleEncoder(llama, PlainPrompt.DEFAULT, 512).encodePrompt("Hi?");
@@ -75,7 +78,7 @@ class ExampleEncoderTest {
 
     @Test
     void putsNoBeginningWhereTheTokenizerHasNone() {
-        try (Tokenizer qwen = Tokenizer.open(SharedData.file("tokenizers/qwen3"))) {
+        try (Tokenizer qwen = Tokenizer.open(ShippedData.folder("qwen3-cut"))) {
             int[] ids = new ExampleEncoder(qwen, PlainPrompt.DEFAULT, 512).encodePrompt("Hi?");
             assertThat(qwen.decode(ids, false)).isEqualTo("Question: Hi?\nAnswer:");
         }
@@ -127,7 +130,7 @@ class ExampleEncoderTest {
 
     @Test
     void endsAChatAnswerAtItsEndOfTurn() {
-        try (Tokenizer qwen = Tokenizer.open(SharedData.file("tokenizers/qwen3"))) {
+        try (Tokenizer qwen = Tokenizer.open(ShippedData.folder("qwen3-cut"))) {
             EncodedExample example = chat(qwen, Map.of()).encode(QUESTION, ANSWER);
             assertThat(supervisedText(qwen, example)).isEqualTo("<think>\n\n</think>\n\nBasil did.<|im_end|>");
         }
@@ -135,7 +138,7 @@ class ExampleEncoderTest {
 
     @Test
     void countsWhatTheTemplatePutsBeforeTheAnswerToThePrompt() {
-        try (Tokenizer qwen = Tokenizer.open(SharedData.file("tokenizers/qwen3"))) {
+        try (Tokenizer qwen = Tokenizer.open(ShippedData.folder("qwen3-cut"))) {
             EncodedExample example =
                     chat(qwen, Map.of("enable_thinking", false)).encode(QUESTION, ANSWER);
             assertThat(supervisedText(qwen, example)).isEqualTo("Basil did.<|im_end|>");
@@ -143,6 +146,7 @@ class ExampleEncoderTest {
     }
 
     @Test
+    @NeedsSharedData("tokenizers/llama3")
     void leavesOutAnOpeningTurnThatATemplateAlwaysAdds() {
         try (Tokenizer llama = Tokenizer.open(SharedData.file("tokenizers/llama3"))) {
             EncodedExample example = chat(llama, Map.of()).encode(QUESTION, ANSWER);
@@ -151,6 +155,7 @@ class ExampleEncoderTest {
     }
 
     @Test
+    @NeedsSharedData("tokenizers/llama3")
     void aChatPromptBeginsOnce() {
         try (Tokenizer llama = Tokenizer.open(SharedData.file("tokenizers/llama3"))) {
             assertThat(chat(llama, Map.of()).encodePrompt(QUESTION))
