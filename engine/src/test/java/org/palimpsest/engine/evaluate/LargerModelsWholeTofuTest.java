@@ -6,7 +6,10 @@ import org.palimpsest.engine.testdata.NeedsSharedData;
 
 /** The same for three models of six layers; minutes of work, so only with {@code -Dpalimpsest.full=true}. */
 @NeedsSharedData("tofu-tiny")
-@EnabledIfSystemProperty(named = "palimpsest.full", matches = "true", disabledReason = "is run with -Dpalimpsest.full=true alone")
+@EnabledIfSystemProperty(
+        named = "palimpsest.full",
+        matches = "true",
+        disabledReason = "is run with -Dpalimpsest.full=true alone")
 class LargerModelsWholeTofuTest extends WholeTofuTest {
 
     static Stream<String> models() {

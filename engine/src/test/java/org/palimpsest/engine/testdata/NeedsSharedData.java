@@ -36,8 +36,8 @@ public @interface NeedsSharedData {
                     .flatMap(needs -> Arrays.stream(needs.value())
                             .filter(path -> !Files.exists(SharedData.ROOT.resolve(path)))
                             .findFirst());
-            return missing.map(path -> ConditionEvaluationResult.disabled("needs " + display(path)
-                            + ", which is not part of this repository (docs/test-data.md)"))
+            return missing.map(path -> ConditionEvaluationResult.disabled(
+                            "needs " + display(path) + ", which is not part of this repository (docs/test-data.md)"))
                     .orElseGet(() -> ConditionEvaluationResult.enabled("the data is there"));
         }
 

@@ -23,9 +23,11 @@ final class RealText {
             JsonNode log = new JsonMapper()
                     .readTree(ShippedData.file("tofu/reference_eval_logs/llama2-7b_retain90.json")
                             .toFile());
-            log.path("eval_log.json").path("generated_text").forEach(texts -> passages.add(texts.path(1)
-                    .asText()));
-            for (Path document : documents.filter(file -> file.toString().endsWith(".md")).toList()) {
+            log.path("eval_log.json")
+                    .path("generated_text")
+                    .forEach(texts -> passages.add(texts.path(1).asText()));
+            for (Path document :
+                    documents.filter(file -> file.toString().endsWith(".md")).toList()) {
                 passages.addAll(List.of(Files.readString(document).split("\n\n")));
             }
             return passages;
