@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.palimpsest.engine.cli.Computing;
 import org.palimpsest.engine.cli.ExitStatus;
 import org.palimpsest.engine.cli.Interruption;
 import org.palimpsest.engine.cli.Output;
 import org.palimpsest.engine.cli.Version;
+import org.palimpsest.engine.run.Threads;
 import org.palimpsest.sample.models.Lesson;
 import org.palimpsest.sample.models.SampleRebuild;
 import picocli.CommandLine.Command;
@@ -37,40 +39,38 @@ final class RebuildCommand implements Callable<Integer> {
             names = "--threads",
             paramLabel = "N",
             description =
-                    "Threads of one tensor operation; with others than ${DEFAULT-VALUE} the models may differ in their"
+                    "Threads of one tensor operation, 0 for all cores; with others than ${DEFAULT-VALUE} the models may differ in their"
                             + " last bits from the shipped ones.")
     private int threads = SampleRebuild.THREADS;
 
     @Override
     public Integer call() throws IOException {
-        if (threads < 1) {
-            throw new IllegalArgumentException("--threads must be at least 1, but is " + threads);
-        }
+        int used = Threads.number(Computing.threads(threads));
         SampleWorkspace workspace = new SampleWorkspace(out.toAbsolutePath().normalize());
         StoppableProgress progress =
                 new StoppableProgress(new RebuildScreen(output.err(), Ansi.AUTO.enabled(), Lesson.stepsOfAll()));
         try (Interruption interruption = Interruption.watch(progress::stop, output, "stopping behind this step")) {
-            return told(workspace, progress);
+            return told(workspace, used, progress);
         }
     }
 
     /** Tells the end itself: once the interruption is closed, the program may be gone. */
-    private int told(SampleWorkspace workspace, StoppableProgress progress) throws IOException {
+    private int told(SampleWorkspace workspace, int used, StoppableProgress progress) throws IOException {
         try {
-            return rebuild(workspace, progress);
+            return rebuild(workspace, used, progress);
         } catch (StoppableProgress.StoppedException e) {
             output.note("stopped; models whose training was finished lie in %s", workspace.models());
             return ExitStatus.STOPPED;
         }
     }
 
-    private int rebuild(SampleWorkspace workspace, StoppableProgress progress) throws IOException {
+    private int rebuild(SampleWorkspace workspace, int used, StoppableProgress progress) throws IOException {
         long begin = System.nanoTime();
-        var trained = new SampleRebuild(threads, Lesson::of, progress).make(workspace.texts(), workspace.models());
+        var trained = new SampleRebuild(used, Lesson::of, progress).make(workspace.texts(), workspace.models());
         double seconds = (System.nanoTime() - begin) / 1e9;
         progress.requireGoingOn();
         output.note("measuring the models");
-        RebuildResult result = RebuildResult.of(workspace, threads, seconds, processorSeconds(), trained);
+        RebuildResult result = RebuildResult.of(workspace, used, seconds, processorSeconds(), trained);
         if (output.json()) {
             output.print(result.document());
         } else {

@@ -1,5 +1,6 @@
 package org.palimpsest.app.form;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.palimpsest.app.text.Messages;
@@ -60,6 +61,11 @@ public final class SettingWords {
                 "problem." + parameter.kind().name().toLowerCase(Locale.ROOT),
                 found.strip(),
                 String.join(", ", parameter.choices()));
+    }
+
+    /** All of these flags are off, of which one is needed. */
+    String allOff(List<String> flags) {
+        return words.get("problem.off", String.join(", ", flags));
     }
 
     /** A number outside the allowed range. */

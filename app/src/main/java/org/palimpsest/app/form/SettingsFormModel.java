@@ -65,7 +65,7 @@ public final class SettingsFormModel {
                 .orElseThrow(() -> new IllegalArgumentException(card.id() + " has no setting " + name));
     }
 
-    /** Whether every field has a value its card allows. */
+    /** Whether every field has a value its card allows, and a flag is set where the card needs one. */
     public ReadOnlyBooleanProperty valid() {
         return valid.getReadOnlyProperty();
     }
@@ -105,6 +105,10 @@ public final class SettingsFormModel {
         if (whole && !now.equals(values.get())) {
             values.set(Collections.unmodifiableMap(now));
         }
-        valid.set(whole);
+        boolean allOff = !card.atLeastOne().isEmpty()
+                && card.atLeastOne().stream().noneMatch(name -> Boolean.TRUE.equals(now.get(name)));
+        card.atLeastOne().stream().findFirst().ifPresent(name -> field(name)
+                .remark(allOff ? words.allOff(card.atLeastOne()) : ""));
+        valid.set(whole && !allOff);
     }
 }

@@ -2,6 +2,7 @@ package org.palimpsest.app.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.palimpsest.app.workbench.Undo;
@@ -81,5 +82,20 @@ class SettingsFormModelTest {
         assertThat(form.valid().get()).isFalse();
         form.field("samples").text().set("3");
         assertThat(form.valid().get()).isTrue();
+    }
+
+    @Test
+    void aCardThatNeedsAFlagIsNotContentWithAllOff() {
+        SettingsFormModel form =
+                SettingsFormModel.of(Catalogue.attack("quantisation").orElseThrow());
+        for (String flag : List.of("int8", "int4", "nf4")) {
+            assertThat(form.valid().get()).isTrue();
+            form.field(flag).text().set("false");
+        }
+        assertThat(form.valid().get()).isFalse();
+        assertThat(form.field("int8").remark().get()).contains("int8, int4, nf4");
+        form.field("nf4").text().set("true");
+        assertThat(form.valid().get()).isTrue();
+        assertThat(form.field("int8").remark().get()).isEmpty();
     }
 }

@@ -20,6 +20,11 @@ public sealed interface Card permits MethodCard, MetricCard, ProbeCard, AttackCa
 
     List<HyperParameter> hyperParameters();
 
+    /** Names of flags of which at least one must be set, since nothing would be left to do otherwise; empty if there are none. */
+    default List<String> atLeastOne() {
+        return List.of();
+    }
+
     /** What is known, derived or doubtful about this implementation. */
     List<Claim> claims();
 }

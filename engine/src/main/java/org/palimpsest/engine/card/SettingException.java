@@ -1,6 +1,7 @@
 package org.palimpsest.engine.card;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** A setting that its card does not allow; the message says what was found and what was expected. */
@@ -23,6 +24,13 @@ public final class SettingException extends IllegalArgumentException {
         String known = card.hyperParameters().stream().map(HyperParameter::name).collect(Collectors.joining(", "));
         return new SettingException(
                 key, "%s has no setting \"%s\"; it has %s".formatted(card.id(), key, known.isEmpty() ? "none" : known));
+    }
+
+    static SettingException allOff(Card card, List<String> flags) {
+        return new SettingException(
+                flags.get(0),
+                "%s: of %s at least one must be true, but all are false, so there would be nothing to try"
+                        .formatted(card.id(), String.join(", ", flags)));
     }
 
     static SettingException type(Card card, HyperParameter parameter, String expected, Object found) {

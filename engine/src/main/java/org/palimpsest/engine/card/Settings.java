@@ -2,6 +2,7 @@ package org.palimpsest.engine.card;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -16,7 +17,8 @@ public final class Settings {
     /**
      * Fills in defaults and checks what is given against the card.
      *
-     * @throws SettingException if a key is unknown, a value of the wrong type or out of range
+     * @throws SettingException if a key is unknown, a value of the wrong type or out of range, or all flags are off of which the card
+     *     needs one
      */
     public static Settings of(Card card, Map<String, ?> given) {
         for (String key : given.keySet()) {
@@ -28,6 +30,10 @@ public final class Settings {
         for (HyperParameter parameter : card.hyperParameters()) {
             Object value = given.containsKey(parameter.name()) ? given.get(parameter.name()) : parameter.defaultValue();
             values.put(parameter.name(), checked(card, parameter, value));
+        }
+        List<String> needed = card.atLeastOne();
+        if (!needed.isEmpty() && needed.stream().noneMatch(name -> Boolean.TRUE.equals(values.get(name)))) {
+            throw SettingException.allOff(card, needed);
         }
         return new Settings(values);
     }

@@ -43,6 +43,6 @@ public final class CommandLineProgram {
     }
 
     private static PrintWriter writer(PrintStream stream, Charset charset) {
-        return new PrintWriter(new OutputStreamWriter(stream, charset), true);
+        return new PrintWriter(new TerminalWriter(new OutputStreamWriter(stream, charset)), true);
     }
 }

@@ -13,7 +13,7 @@ public final class Computing {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Threads of one tensor operation (default: all cores).")
+            description = "Threads of one tensor operation; 0, the default, takes all cores.")
     private int threads;
 
     /**
@@ -22,11 +22,21 @@ public final class Computing {
      * @throws IllegalArgumentException if there is no such device, or the number of threads is negative
      */
     public Device open() {
-        if (threads < 0) {
-            throw new IllegalArgumentException("--threads must be at least 1, but is " + threads);
-        }
-        Torch.setThreads(Threads.number(threads));
+        Torch.setThreads(Threads.number(threads(threads)));
         return Torch.device(device);
+    }
+
+    /**
+     * A number of threads as every command takes it.
+     *
+     * @return the same number; 0 stands for all cores, as in recipes
+     * @throws IllegalArgumentException if it is negative
+     */
+    public static int threads(int given) {
+        if (given < 0) {
+            throw new IllegalArgumentException("--threads must be at least 1, or 0 for all cores, but is " + given);
+        }
+        return given;
     }
 
     /** The name of the device, as it was given. */

@@ -1,9 +1,11 @@
 package org.palimpsest.engine.cli;
 
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.palimpsest.engine.report.Visible;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -19,8 +21,10 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
         List<String> arguments = parsed.originalArgs();
         tell(command, arguments, ErrorMessage.of(failure));
         if (arguments.contains(Output.STACKTRACE_OPTION)) {
+            StringWriter trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace));
             PrintWriter err = root(command).getErr();
-            failure.printStackTrace(err);
+            err.print(Visible.lines(trace.toString()));
             err.flush();
         }
         return ExitStatus.FAILED;
@@ -40,7 +44,7 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
 
     private static void tell(CommandLine command, List<String> arguments, String sentence) {
         PrintWriter err = root(command).getErr();
-        err.println("palimpsest: " + sentence);
+        err.println("palimpsest: " + Visible.lines(sentence));
         err.flush();
         if (arguments.contains(Output.JSON_OPTION)) {
             Output.print(root(command).getOut(), Map.of("error", sentence));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.palimpsest.engine.report.Visible;
 
 /** Names and values as lines for a person, where JSON would have an object. */
 final class Facts {
@@ -27,7 +28,7 @@ final class Facts {
                 add(indent + "  ", inner, lines);
             } else {
                 String label = indent + words(name.toString());
-                lines.add(label + " ".repeat(Math.max(1, NAME_WIDTH - label.length())) + shown(value));
+                lines.add(label + " ".repeat(Math.max(1, NAME_WIDTH - label.length())) + Visible.text(shown(value)));
             }
         });
     }

@@ -182,7 +182,7 @@ final class ModelGenerateCommand implements Callable<Integer> {
         } else if (text == null) {
             output.line("%s", Arrays.toString(ids));
         } else {
-            output.line("%s", text);
+            output.text(text);
         }
     }
 }

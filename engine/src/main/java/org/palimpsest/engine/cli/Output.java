@@ -1,5 +1,6 @@
 package org.palimpsest.engine.cli;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -9,6 +10,8 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import org.palimpsest.engine.report.Visible;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -18,7 +21,8 @@ public final class Output {
     static final String JSON_OPTION = "--json";
     static final String STACKTRACE_OPTION = "--stacktrace";
 
-    private static final JsonMapper JSON = JsonMapper.builder()
+    private static final JsonMapper JSON = JsonMapper.builder(
+                    new JsonFactory().setCharacterEscapes(new ControlEscapes()))
             .enable(SerializationFeature.INDENT_OUTPUT)
             .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
             .build();
@@ -69,16 +73,14 @@ public final class Output {
         return command.root().commandLine().getErr();
     }
 
-    /** A line of the plain result. */
+    /** A line of the plain result; what the arguments hold is made {@linkplain Visible#text visible}. */
     public void line(String format, Object... arguments) {
-        out().println(arguments.length == 0 ? format : format.formatted(arguments));
-        out().flush();
+        say(out(), format, arguments);
     }
 
-    /** A line for people beside the result. */
+    /** A line for people beside the result; what the arguments hold is made {@linkplain Visible#text visible}. */
     public void note(String format, Object... arguments) {
-        err().println(arguments.length == 0 ? format : format.formatted(arguments));
-        err().flush();
+        say(err(), format, arguments);
     }
 
     /** A sentence about something that is not as it might be, beside the result. */
@@ -86,8 +88,39 @@ public final class Output {
         note("%s", sentence);
     }
 
-    /** Text that stands out where the terminal can do that. */
-    String bold(String text) {
-        return command.root().commandLine().getColorScheme().ansi().enabled() ? "\u001b[1m" + text + "\u001b[0m" : text;
+    /** A text of the plain result that may have several lines, such as what a model says. */
+    void text(String text) {
+        say(out(), text);
+    }
+
+    private static void say(PrintWriter writer, String format, Object... arguments) {
+        writer.println(
+                arguments.length == 0
+                        ? Visible.lines(format)
+                        : format.formatted(
+                                Arrays.stream(arguments).map(Output::shown).toArray()));
+        writer.flush();
+    }
+
+    private static Object shown(Object argument) {
+        boolean harmless = argument == null || argument instanceof Number || argument instanceof Styled;
+        return harmless ? argument : Visible.text(argument.toString());
+    }
+
+    /** Text with codes of this program's own around it. */
+    private record Styled(String text) {
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    /** Text that stands out where the terminal can do that; for {@link #line} and {@link #note}. */
+    Object bold(String text) {
+        String shown = Visible.text(text);
+        return new Styled(
+                command.root().commandLine().getColorScheme().ansi().enabled()
+                        ? "\u001b[1m" + shown + "\u001b[0m"
+                        : shown);
     }
 }

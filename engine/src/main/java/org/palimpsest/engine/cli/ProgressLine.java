@@ -3,6 +3,7 @@ package org.palimpsest.engine.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.LongSupplier;
+import org.palimpsest.engine.report.Visible;
 
 /**
  * How far a long piece of work is, with the time left: one line that is written over where a person watches, otherwise a line now
@@ -58,10 +59,10 @@ final class ProgressLine {
         }
     }
 
-    /** A line that stays. */
+    /** A line that stays; what it holds is made visible in one line. */
     void say(String line) {
         close();
-        out.println(line);
+        out.println(Visible.text(line));
         out.flush();
     }
 
@@ -89,9 +90,10 @@ final class ProgressLine {
         double share = total <= 0 ? 1 : Math.min(1, (double) done / total);
         int filled = (int) Math.round(share * BAR);
         String bar = "#".repeat(filled) + "-".repeat(BAR - filled);
-        String beside = details.isEmpty() ? "" : "  " + details;
+        String beside = details.isEmpty() ? "" : "  " + Visible.text(details);
         return "[%s] %3d %%  %s %d of %d%s%s"
-                .formatted(bar, Math.round(100 * share), task, done, total, beside, left(now, done, total));
+                .formatted(
+                        bar, Math.round(100 * share), Visible.text(task), done, total, beside, left(now, done, total));
     }
 
     private String left(long now, long done, long total) {

@@ -46,7 +46,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Threads of one tensor operation, whatever the recipe says; the last bits depend on it.")
+            description =
+                    "Threads of one tensor operation, whatever the recipe says; 0 takes all cores. The last bits depend on it.")
     private Integer threads;
 
     @Override
@@ -65,10 +66,7 @@ final class RunCommand implements Callable<Integer> {
         if (threads == null) {
             return asked;
         }
-        if (threads < 1) {
-            throw new IllegalArgumentException("--threads must be at least 1, but is " + threads);
-        }
-        return asked.withExecution(new Execution(asked.execution().device(), threads));
+        return asked.withExecution(new Execution(asked.execution().device(), Computing.threads(threads)));
     }
 
     /** {@code runs/name}, or with the first number behind it that is free. */

@@ -3,10 +3,12 @@ package org.palimpsest.engine.report;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.palimpsest.engine.card.MetricCard;
 import org.palimpsest.engine.event.Observation;
 import org.palimpsest.engine.event.RunEvent;
@@ -66,7 +68,34 @@ final class ComparisonTable {
         addAnchor(target, ordered, rows);
         byRun.forEach((name, cells) -> rows.add(row(name, Kind.RUN, cells, ordered)));
         addAnchor(reference, ordered, rows);
+        addReasons(ordered, byRun);
         return new Comparison(ordered, rows, notes);
+    }
+
+    /** What a metric said where it had no value. */
+    private record Missing(String title, String reason) {
+        String sentence(Set<String> runs, int all) {
+            String of = runs.size() == all ? "" : " of " + String.join(", ", runs);
+            return "No \u201c" + title + "\u201d" + of + ": " + reason + ".";
+        }
+    }
+
+    /** Why runs have no value of a metric: a dash alone says nothing. */
+    private void addReasons(List<Column> ordered, Map<String, Map<String, Cell>> byRun) {
+        Map<Missing, Set<String>> without = new LinkedHashMap<>();
+        for (Column column : ordered) {
+            byRun.forEach((run, cells) -> {
+                Cell cell = cells.get(column.id());
+                if (column.group() == Group.METRIC
+                        && cell != null
+                        && cell.value() == null
+                        && !cell.note().isEmpty()) {
+                    without.computeIfAbsent(new Missing(column.title(), cell.note()), key -> new LinkedHashSet<>())
+                            .add(run);
+                }
+            });
+        }
+        without.forEach((missing, runs) -> notes.add(missing.sentence(runs, byRun.size())));
     }
 
     private void addAnchor(Anchor anchor, List<Column> ordered, List<Row> rows) {

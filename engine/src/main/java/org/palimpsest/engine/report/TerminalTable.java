@@ -82,14 +82,14 @@ public final class TerminalTable {
 
     private TextColumn names() {
         List<String> cells = comparison.rows().stream()
-                .map(row -> TextColumn.shortened(row.name(), LONGEST_NAME))
+                .map(row -> TextColumn.shortened(Visible.text(row.name()), LONGEST_NAME))
                 .toList();
         return new TextColumn(List.of(""), cells, true);
     }
 
     private TextColumn column(int index) {
         Column column = comparison.columns().get(index);
-        List<String> head = new ArrayList<>(TextColumn.wrapped(column.title(), HEAD_WIDTH));
+        List<String> head = new ArrayList<>(TextColumn.wrapped(Visible.text(column.title()), HEAD_WIDTH));
         String below = (column.unit().isEmpty() ? "" : "[" + column.unit() + "] ") + arrow(column.better());
         if (!below.isBlank()) {
             head.add(below.strip());
@@ -144,7 +144,7 @@ public final class TerminalTable {
             lines.add(style.higher + " higher is better, " + style.lower + " lower is better, " + style.near
                     + " closer to the retained reference is better, * best run");
         }
-        lines.addAll(comparison.notes());
+        comparison.notes().stream().map(Visible::text).forEach(lines::add);
         return lines;
     }
 
