@@ -15,7 +15,7 @@ import org.palimpsest.engine.tensor.SafetensorsWriter;
 import org.palimpsest.engine.tensor.Torch;
 
 /** Makes small models of any architecture, two layers and vocabulary 40, whose weights are large enough that every part of them matters. */
-final class TinyFolders {
+public final class TinyFolders {
     static final int VOCABULARY = 40;
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -25,7 +25,7 @@ final class TinyFolders {
     private TinyFolders() {}
 
     /** What {@code config.json} says of a small model: sizes, and whatever the architecture has of its own. Its loss is smooth. */
-    static ObjectNode config(Architecture architecture) {
+    public static ObjectNode config(Architecture architecture) {
         ObjectNode config = JSON.createObjectNode();
         config.putArray("architectures").add(architecture.className());
         config.put("model_type", architecture.modelType());
@@ -103,12 +103,12 @@ final class TinyFolders {
     }
 
     /** A whole model folder. */
-    static Path whole(Path folder, Architecture architecture) throws IOException {
+    public static Path whole(Path folder, Architecture architecture) throws IOException {
         return whole(folder, config(architecture));
     }
 
     /** A whole model folder of a given configuration. */
-    static Path whole(Path folder, ObjectNode config) throws IOException {
+    public static Path whole(Path folder, ObjectNode config) throws IOException {
         write(folder, config);
         try (DecoderModel model = model(folder)) {
             ModelFolder.export(model, folder, folder, SafetensorsWriter.Precision.FLOAT32);
