@@ -46,17 +46,25 @@ final class Aim {
             }
             case 1 -> {
                 long size = (long) (random.nextDouble() * bytes);
-                yield new Aim("when the log has " + size + " bytes", seen -> size(seen.run().resolve("events.jsonl")) >= size);
+                yield new Aim(
+                        "when the log has " + size + " bytes",
+                        seen -> size(seen.run().resolve("events.jsonl")) >= size);
             }
-            case 2, 3 -> appearance(
-                    "while checkpoint %d is written", 1 + random.nextInt(6), "checkpoints", name -> name.startsWith(".part"));
-            case 4 -> appearance(
-                    "behind the move of checkpoint %d", 1 + random.nextInt(6), "checkpoints", name -> name.startsWith("step-"));
+            case 2, 3 ->
+                appearance(
+                        "while checkpoint %d is written",
+                        1 + random.nextInt(6), "checkpoints", name -> name.startsWith(".part"));
+            case 4 ->
+                appearance(
+                        "behind the move of checkpoint %d",
+                        1 + random.nextInt(6), "checkpoints", name -> name.startsWith("step-"));
             case 5 -> removal(1 + random.nextInt(4));
             case 6 -> during(random, "an attack", RunEvent.AttackStarted.class, RunEvent.AttackPoint.class);
             case 7 -> during(random, "the evaluation", RunEvent.Progress.class, RunEvent.Scored.class);
-            default -> appearance(
-                    "while file %d is written beside its place", 1 + random.nextInt(3), ".", name -> name.endsWith(".part"));
+            default ->
+                appearance(
+                        "while file %d is written beside its place",
+                        1 + random.nextInt(3), ".", name -> name.endsWith(".part"));
         };
     }
 

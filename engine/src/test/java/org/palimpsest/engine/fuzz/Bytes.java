@@ -20,10 +20,14 @@ final class Bytes {
         return switch (random.nextInt(6)) {
             case 0 -> flip(random, bytes, at);
             case 1 -> new Changed("cut off at byte " + at, Arrays.copyOf(bytes, at));
-            case 2 -> new Changed(
-                    "%d bytes from %d on missing".formatted(length, at), join(bytes, 0, at, bytes, at + length, bytes.length));
-            case 3 -> new Changed(
-                    "%d bytes from %d on twice".formatted(length, at), join(bytes, 0, at + length, bytes, at, bytes.length));
+            case 2 ->
+                new Changed(
+                        "%d bytes from %d on missing".formatted(length, at),
+                        join(bytes, 0, at, bytes, at + length, bytes.length));
+            case 3 ->
+                new Changed(
+                        "%d bytes from %d on twice".formatted(length, at),
+                        join(bytes, 0, at + length, bytes, at, bytes.length));
             case 4 -> {
                 byte[] changed = bytes.clone();
                 Arrays.fill(changed, at, Math.min(to, at + length), (byte) 0);
@@ -50,13 +54,18 @@ final class Bytes {
     static Changed imposter(Random random) {
         return switch (random.nextInt(7)) {
             case 0 -> text("empty", "");
-            case 1 -> text(
-                    "a Git LFS pointer",
-                    "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393\nsize 12345\n");
-            case 2 -> text(
-                    "a web page",
-                    "<!DOCTYPE html>\n<html><head><title>404</title></head><body>Not found</body></html>\n");
-            case 3 -> new Changed("a zip archive", join("PK\u0003\u0004".getBytes(StandardCharsets.ISO_8859_1), noise(random, 200)));
+            case 1 ->
+                text(
+                        "a Git LFS pointer",
+                        "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393\nsize 12345\n");
+            case 2 ->
+                text(
+                        "a web page",
+                        "<!DOCTYPE html>\n<html><head><title>404</title></head><body>Not found</body></html>\n");
+            case 3 ->
+                new Changed(
+                        "a zip archive",
+                        join("PK\u0003\u0004".getBytes(StandardCharsets.ISO_8859_1), noise(random, 200)));
             case 4 -> new Changed("a gzip stream", join(new byte[] {31, (byte) 139, 8, 0}, noise(random, 200)));
             case 5 -> new Changed("noise", noise(random, 300));
             default -> new Changed("zero bytes", new byte[512]);

@@ -65,7 +65,10 @@ final class CheckpointSuite implements Suite {
                     case 4 -> mutation(file + " is missing", base.files().without(file));
                     case 5 -> {
                         String other = file.replace(folder, folder.equals(EARLIER) ? NEWEST : EARLIER);
-                        yield changed("that of the other checkpoint", file, base.files().bytes(other));
+                        yield changed(
+                                "that of the other checkpoint",
+                                file,
+                                base.files().bytes(other));
                     }
                     case 6, 7 -> position(random, folder);
                     case 8 -> folders(random);
@@ -74,11 +77,14 @@ final class CheckpointSuite implements Suite {
     }
 
     private Mutation changed(String what, String file, byte[] bytes) {
-        return mutation("%s: %s".formatted(file.substring(CHECKPOINTS.length()), what), base.files().with(file, bytes));
+        return mutation(
+                "%s: %s".formatted(file.substring(CHECKPOINTS.length()), what),
+                base.files().with(file, bytes));
     }
 
     private static Mutation mutation(String what, Specimen files) {
-        return new Mutation(what, files, List.of("step-0000003", "step-0000002", "checkpoints"), Allowed.SAME_OR_REFUSED);
+        return new Mutation(
+                what, files, List.of("step-0000003", "step-0000002", "checkpoints"), Allowed.SAME_OR_REFUSED);
     }
 
     /** Members of the file that says where the run was. */
@@ -86,14 +92,25 @@ final class CheckpointSuite implements Suite {
         String file = folder + "position.json";
         ObjectNode position = OddJson.object(base.files().text(file));
         JsonPointer place = Draw.one(random, OddJson.members(position));
-        String text = switch (random.nextInt(5)) {
-            case 0 -> OddJson.without(position, place);
-            case 1 -> OddJson.with(position, place, OddJson.oddNumber(random));
-            case 2 -> OddJson.with(position, place, "null");
-            case 3 -> Draw.one(random, "{}", "", "null", "[]", OddJson.broken(random, OddJson.write(position)).text());
-            default -> OddJson.with(position, place, OddJson.ofAnotherType(random, position.at(place)));
-        };
-        return changed("position " + (text.length() > 200 ? text.substring(0, 200) + "…" : text), file, text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        String text =
+                switch (random.nextInt(5)) {
+                    case 0 -> OddJson.without(position, place);
+                    case 1 -> OddJson.with(position, place, OddJson.oddNumber(random));
+                    case 2 -> OddJson.with(position, place, "null");
+                    case 3 ->
+                        Draw.one(
+                                random,
+                                "{}",
+                                "",
+                                "null",
+                                "[]",
+                                OddJson.broken(random, OddJson.write(position)).text());
+                    default -> OddJson.with(position, place, OddJson.ofAnotherType(random, position.at(place)));
+                };
+        return changed(
+                "position " + (text.length() > 200 ? text.substring(0, 200) + "…" : text),
+                file,
+                text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     /** Whole checkpoints that are gone, empty, renamed or foreign. */
@@ -101,9 +118,16 @@ final class CheckpointSuite implements Suite {
         Specimen files = base.files();
         return switch (random.nextInt(5)) {
             case 0 -> mutation("the newest checkpoint is gone", renamed(files, NEWEST, null));
-            case 1 -> mutation("the newest checkpoint is called step 4", renamed(files, NEWEST, CHECKPOINTS + "step-0000004/"));
-            case 2 -> mutation("the newest checkpoint is the earlier one", renamed(renamed(files, NEWEST, null), EARLIER, NEWEST));
-            case 3 -> mutation("a checkpoint half written", files.with(CHECKPOINTS + ".part-4/weights.safetensors", "half"));
+            case 1 ->
+                mutation(
+                        "the newest checkpoint is called step 4",
+                        renamed(files, NEWEST, CHECKPOINTS + "step-0000004/"));
+            case 2 ->
+                mutation(
+                        "the newest checkpoint is the earlier one",
+                        renamed(renamed(files, NEWEST, null), EARLIER, NEWEST));
+            case 3 ->
+                mutation("a checkpoint half written", files.with(CHECKPOINTS + ".part-4/weights.safetensors", "half"));
             default -> mutation("a checkpoint with nothing in it", files.with(CHECKPOINTS + "step-0000004/.keep", ""));
         };
     }
@@ -123,17 +147,33 @@ final class CheckpointSuite implements Suite {
 
     /** What the run was given, changed while it lay there. */
     private Mutation around(Random random) {
-        String file = Draw.one(random, "target/model.safetensors", "reference/model.safetensors", "target/config.json", "forget.jsonl", "retain.jsonl", "target/tokenizer.json");
+        String file = Draw.one(
+                random,
+                "target/model.safetensors",
+                "reference/model.safetensors",
+                "target/config.json",
+                "forget.jsonl",
+                "retain.jsonl",
+                "target/tokenizer.json");
         byte[] bytes = base.files().bytes(file);
         byte[] changed = bytes.clone();
         if (file.endsWith(".safetensors")) {
             changed[bytes.length - 1 - random.nextInt(2000)] ^= 1;
         } else {
             changed = new String(bytes, java.nio.charset.StandardCharsets.UTF_8)
-                    .replaceFirst("1e-5|answer 1|retain 1|\"<\\|eos\\|>\": 2", java.util.regex.Matcher.quoteReplacement(file.endsWith("config.json") ? "2e-5" : file.endsWith("tokenizer.json") ? "\"<|eos|>\": 3" : "other 7"))
+                    .replaceFirst(
+                            "1e-5|answer 1|retain 1|\"<\\|eos\\|>\": 2",
+                            java.util.regex.Matcher.quoteReplacement(
+                                    file.endsWith("config.json")
+                                            ? "2e-5"
+                                            : file.endsWith("tokenizer.json") ? "\"<|eos|>\": 3" : "other 7"))
                     .getBytes(java.nio.charset.StandardCharsets.UTF_8);
         }
         String name = file.substring(file.lastIndexOf('/') + 1);
-        return new Mutation("%s was changed since".formatted(file), base.files().with(file, changed), List.of(name, "/target", "/reference"), Allowed.SAME_OR_REFUSED);
+        return new Mutation(
+                "%s was changed since".formatted(file),
+                base.files().with(file, changed),
+                List.of(name, "/target", "/reference"),
+                Allowed.SAME_OR_REFUSED);
     }
 }

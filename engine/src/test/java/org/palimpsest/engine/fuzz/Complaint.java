@@ -17,11 +17,19 @@ final class Complaint {
             forbidden("(?<![\"\\w./])[A-Z]\\w*(Exception|Error)\\b", "a class is named"),
             forbidden("\\b(java|javax|com|ai|sun|jdk|org)\\.[a-z]\\w*\\.\\w+", "a package is named"),
             forbidden("\\bCaused by\\b|\\n\\s+at [\\w.$]+\\(", "a stack is shown"),
-            forbidden("\\[Source: |reference chain|START_OBJECT|END_OBJECT|START_ARRAY|END_ARRAY|VALUE_\\w+", "the JSON library shows"),
-            forbidden("StreamReadConstraints|Feature\\b|\\b(ALLOW|FAIL_ON|USE|ACCEPT|INCLUDE|AUTO)_[A-Z_]+", "a library's switch is shown"),
+            forbidden(
+                    "\\[Source: |reference chain|START_OBJECT|END_OBJECT|START_ARRAY|END_ARRAY|VALUE_\\w+",
+                    "the JSON library shows"),
+            forbidden(
+                    "StreamReadConstraints|Feature\\b|\\b(ALLOW|FAIL_ON|USE|ACCEPT|INCLUDE|AUTO)_[A-Z_]+",
+                    "a library's switch is shown"),
             forbidden("(row|line|column|index) [-\u2212]\\d", "a place before the first is named"),
-            forbidden("out of bounds for length|For input string|No enum constant|Input length = |capacity < 0|newPosition|NegativeArray", "a library speaks"),
-            forbidden("\\bc10::|\\bat::|\\btorch\\.|Exception raised from|size of tensor|INTERNAL ASSERT|shape '\\[", "libtorch speaks"),
+            forbidden(
+                    "out of bounds for length|For input string|No enum constant|Input length = |capacity < 0|newPosition|NegativeArray",
+                    "a library speaks"),
+            forbidden(
+                    "\\bc10::|\\bat::|\\btorch\\.|Exception raised from|size of tensor|INTERNAL ASSERT|shape '\\[",
+                    "libtorch speaks"),
             forbidden("@[0-9a-f]{6,}\\b|\\[[BIJLC]@|lambda\\$", "an object's address is shown"),
             forbidden("memory ran out", "small files took all memory"),
             forbidden("[\\x00-\\x08\\x0b-\\x1f\\x7f\\u0080-\\u009f]", "a control character is passed on"));
@@ -49,11 +57,13 @@ final class Complaint {
         for (Forbidden forbidden : FORBIDDEN) {
             Matcher found = forbidden.pattern().matcher(sentence);
             if (found.find() && !mutation.what().contains(found.group())) {
-                faults.add("%s (\"%s\")".formatted(forbidden.why(), found.group().strip()));
+                faults.add(
+                        "%s (\"%s\")".formatted(forbidden.why(), found.group().strip()));
             }
         }
         // Where the files say null, a sentence may say so too.
-        if (Pattern.compile("(?<!['\"])\\bnull\\b(?!['\"])").matcher(sentence).find() && !mutation.what().contains("null")) {
+        if (Pattern.compile("(?<!['\"])\\bnull\\b(?!['\"])").matcher(sentence).find()
+                && !mutation.what().contains("null")) {
             faults.add("says null");
         }
         return faults.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", faults));

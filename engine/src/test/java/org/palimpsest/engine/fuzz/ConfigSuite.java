@@ -55,7 +55,9 @@ final class ConfigSuite implements Suite {
         String plain = OddJson.write(config.deepCopy().without(key));
         String written = OddJson.with(config, OddJson.place(key), defaults.get(key));
         return new Change(
-                "\"%s\" left out".formatted(key), plain, Allowed.like(base.files().with(FILE, written)));
+                "\"%s\" left out".formatted(key),
+                plain,
+                Allowed.like(base.files().with(FILE, written)));
     }
 
     private static Change foreign(Random random, Architecture architecture, ObjectNode config) {
@@ -102,7 +104,8 @@ final class ConfigSuite implements Suite {
     private static Change twice(Random random, Base base, ObjectNode config) {
         JsonPointer place = Draw.one(random, OddJson.members(config));
         JsonNode value = config.at(place);
-        String raw = value.isIntegralNumber() ? Long.toString(value.asLong() + 1) : OddJson.ofAnotherType(random, value);
+        String raw =
+                value.isIntegralNumber() ? Long.toString(value.asLong() + 1) : OddJson.ofAnotherType(random, value);
         return new Change(
                 "%s twice, the second time %s".formatted(place, raw),
                 OddJson.twice(config, place, raw),
@@ -119,7 +122,8 @@ final class ConfigSuite implements Suite {
         String text = OddJson.write(config);
         return switch (random.nextInt(4)) {
             case 0 -> {
-                String other = Draw.one(random, "llama", "gpt2", "bert", "t5", "mamba", "mixtral", "deepseek_v3", "LLAMA", "");
+                String other =
+                        Draw.one(random, "llama", "gpt2", "bert", "t5", "mamba", "mixtral", "deepseek_v3", "LLAMA", "");
                 boolean same = other.equals(config.path("model_type").asText());
                 yield new Change(
                         "model_type \"%s\"".formatted(other),
@@ -128,8 +132,15 @@ final class ConfigSuite implements Suite {
             }
             case 1 -> {
                 String raw = Draw.one(
-                        random, "[]", "[\"LlamaForSequenceClassification\"]", "[\"BertModel\"]", "\"LlamaForCausalLM\"", "null",
-                        "[\"LlamaForCausalLM\",\"GPT2LMHeadModel\"]", "[1]", "{}");
+                        random,
+                        "[]",
+                        "[\"LlamaForSequenceClassification\"]",
+                        "[\"BertModel\"]",
+                        "\"LlamaForCausalLM\"",
+                        "null",
+                        "[\"LlamaForCausalLM\",\"GPT2LMHeadModel\"]",
+                        "[1]",
+                        "{}");
                 yield new Change(
                         "architectures is " + raw,
                         OddJson.with(config, OddJson.place("architectures"), raw),

@@ -28,12 +28,22 @@ final class CsvSuite implements Suite {
                     case 0, 1 -> cell(random);
                     case 2, 3 -> head(random);
                     case 4, 5 -> layout(random);
-                    case 6 -> of(
-                            random.nextBoolean()
-                                    ? TextChanges.encoded(random, text)
-                                    : TextChanges.damaged(random, TextChanges.utf8(text)));
+                    case 6 ->
+                        of(
+                                random.nextBoolean()
+                                        ? TextChanges.encoded(random, text)
+                                        : TextChanges.damaged(random, TextChanges.utf8(text)));
                     default -> {
-                        String name = Draw.one(random, "facts.json", "facts.jsonl", "facts.txt", "facts.tsv", "facts.dat", "facts", "facts.parquet", "facts.csv.gz");
+                        String name = Draw.one(
+                                random,
+                                "facts.json",
+                                "facts.jsonl",
+                                "facts.txt",
+                                "facts.tsv",
+                                "facts.dat",
+                                "facts",
+                                "facts.parquet",
+                                "facts.csv.gz");
                         yield Mutation.of("named " + name, DataRows.file(name, text), name, Allowed.SAME_OR_REFUSED);
                     }
                 };
@@ -64,7 +74,8 @@ final class CsvSuite implements Suite {
     private static String text(List<List<String>> table, String separator) {
         return table.stream()
                 .map(row -> row.stream()
-                        .map(cell -> cell.matches("(?s).*[\"\n\r\t;|'].*") || cell.contains(separator) ? quoted(cell) : cell)
+                        .map(cell ->
+                                cell.matches("(?s).*[\"\n\r\t;|'].*") || cell.contains(separator) ? quoted(cell) : cell)
                         .collect(Collectors.joining(separator)))
                 .collect(Collectors.joining("\n", "", "\n"));
     }
@@ -103,7 +114,18 @@ final class CsvSuite implements Suite {
                 yield mutation("lists as Python writes them", text(lists, ","), Allowed.SAME_OR_REFUSED);
             }
             case 3 -> {
-                String odd = Draw.one(random, "[\"a\", \"b\"", "['a', 'b'", "[1, 2]", "[\"a\", 2]", "[None]", "array(['a'], dtype=object)", "['a' 'b']", "[]", "{}", "[['a']]");
+                String odd = Draw.one(
+                        random,
+                        "[\"a\", \"b\"",
+                        "['a', 'b'",
+                        "[1, 2]",
+                        "[\"a\", 2]",
+                        "[None]",
+                        "array(['a'], dtype=object)",
+                        "['a' 'b']",
+                        "[]",
+                        "{}",
+                        "[['a']]");
                 table.get(row + 1).set(3, odd);
                 yield mutation("row %d: the list is %s".formatted(row, odd), text(table, ","), Allowed.ANYTHING);
             }
@@ -126,7 +148,9 @@ final class CsvSuite implements Suite {
                         "the quote at character %d is missing".formatted(at),
                         text.substring(0, at) + text.substring(at + 1),
                         // A quote within quotes may be one of a pair, and then a cell reads otherwise.
-                        text.startsWith("\"\"", at) || (at > 0 && text.charAt(at - 1) == '"') ? Allowed.ANYTHING : Allowed.TOLD_OR_REFUSED);
+                        text.startsWith("\"\"", at) || (at > 0 && text.charAt(at - 1) == '"')
+                                ? Allowed.ANYTHING
+                                : Allowed.TOLD_OR_REFUSED);
             }
         };
     }
@@ -158,7 +182,11 @@ final class CsvSuite implements Suite {
             case 2 -> {
                 table.forEach(row -> row.add("x"));
                 table.get(0).set(4, Draw.one(random, "", " ", "id", "text", "Unnamed: 0"));
-                yield mutation("a column nobody needs, named \"%s\"".formatted(table.get(0).get(4)), text(table, ","), Allowed.SAME_OR_REFUSED);
+                yield mutation(
+                        "a column nobody needs, named \"%s\""
+                                .formatted(table.get(0).get(4)),
+                        text(table, ","),
+                        Allowed.SAME_OR_REFUSED);
             }
             case 3 -> {
                 table.remove(0);
@@ -167,7 +195,14 @@ final class CsvSuite implements Suite {
             case 4 -> {
                 int column = random.nextInt(2);
                 String name = COLUMNS.get(column);
-                String other = Draw.one(random, name.toUpperCase(java.util.Locale.ROOT), " " + name, name + " ", "'" + name + "'", "\u00a0" + name, "q");
+                String other = Draw.one(
+                        random,
+                        name.toUpperCase(java.util.Locale.ROOT),
+                        " " + name,
+                        name + " ",
+                        "'" + name + "'",
+                        "\u00a0" + name,
+                        "q");
                 table.get(0).set(column, other);
                 yield mutation("%s is named \"%s\"".formatted(name, other), text(table, ","), Allowed.SAME_OR_REFUSED);
             }
@@ -177,7 +212,11 @@ final class CsvSuite implements Suite {
                 table.subList(1, table.size()).forEach(row -> Collections.swap(row, 0, 2));
                 yield mutation("columns in another order", text(table, ","), Allowed.SAME);
             }
-            default -> mutation("a line above its head", Draw.one(random, "# made by hand\n", "sep=,\n", "\n\n", "Facts\n", ",,,\n") + text(table, ","), Allowed.SAME_OR_REFUSED);
+            default ->
+                mutation(
+                        "a line above its head",
+                        Draw.one(random, "# made by hand\n", "sep=,\n", "\n\n", "Facts\n", ",,,\n") + text(table, ","),
+                        Allowed.SAME_OR_REFUSED);
         };
     }
 
@@ -187,24 +226,56 @@ final class CsvSuite implements Suite {
         return switch (random.nextInt(8)) {
             case 0 -> {
                 String separator = Draw.one(random, ";", "\t", "|", ":", "\u001f");
-                yield mutation("\"%s\" between cells".formatted(separator.equals("\u001f") ? "unit separator" : separator), text(table, separator), Allowed.SAME_OR_REFUSED);
+                yield mutation(
+                        "\"%s\" between cells".formatted(separator.equals("\u001f") ? "unit separator" : separator),
+                        text(table, separator),
+                        Allowed.SAME_OR_REFUSED);
             }
-            case 1 -> mutation(
-                    "every cell in quotes",
-                    table.stream()
-                            .map(row -> row.stream().map(CsvSuite::quoted).collect(Collectors.joining(",")))
-                            .collect(Collectors.joining("\n")),
-                    Allowed.SAME);
-            case 2 -> mutation("the lines of Windows", table.stream().map(row -> text(List.of(row), ",").strip()).collect(Collectors.joining("\r\n")), Allowed.SAME);
-            case 3 -> mutation("blank lines between", table.stream().map(row -> text(List.of(row), ",").strip()).collect(Collectors.joining("\n\n")), Allowed.SAME);
+            case 1 ->
+                mutation(
+                        "every cell in quotes",
+                        table.stream()
+                                .map(row -> row.stream().map(CsvSuite::quoted).collect(Collectors.joining(",")))
+                                .collect(Collectors.joining("\n")),
+                        Allowed.SAME);
+            case 2 ->
+                mutation(
+                        "the lines of Windows",
+                        table.stream()
+                                .map(row -> text(List.of(row), ",").strip())
+                                .collect(Collectors.joining("\r\n")),
+                        Allowed.SAME);
+            case 3 ->
+                mutation(
+                        "blank lines between",
+                        table.stream()
+                                .map(row -> text(List.of(row), ",").strip())
+                                .collect(Collectors.joining("\n\n")),
+                        Allowed.SAME);
             case 4 -> mutation("no line end at its end", text.strip(), Allowed.SAME);
-            case 5 -> mutation("quotes by backslash", table.stream()
-                    .map(row -> row.stream().map(cell -> "\"" + cell.replace("\"", "\\\"") + "\"").collect(Collectors.joining(",")))
-                    .collect(Collectors.joining("\n")), Allowed.SAME_OR_REFUSED);
-            case 6 -> mutation("a blank behind each separator", table.stream()
-                    .map(row -> row.stream().map(CsvSuite::quoted).collect(Collectors.joining(", ")))
-                    .collect(Collectors.joining("\n")), Allowed.SAME_OR_REFUSED);
-            default -> mutation("a separator behind each line", table.stream().map(row -> text(List.of(row), ",").strip() + ",").collect(Collectors.joining("\n")), Allowed.SAME_OR_REFUSED);
+            case 5 ->
+                mutation(
+                        "quotes by backslash",
+                        table.stream()
+                                .map(row -> row.stream()
+                                        .map(cell -> "\"" + cell.replace("\"", "\\\"") + "\"")
+                                        .collect(Collectors.joining(",")))
+                                .collect(Collectors.joining("\n")),
+                        Allowed.SAME_OR_REFUSED);
+            case 6 ->
+                mutation(
+                        "a blank behind each separator",
+                        table.stream()
+                                .map(row -> row.stream().map(CsvSuite::quoted).collect(Collectors.joining(", ")))
+                                .collect(Collectors.joining("\n")),
+                        Allowed.SAME_OR_REFUSED);
+            default ->
+                mutation(
+                        "a separator behind each line",
+                        table.stream()
+                                .map(row -> text(List.of(row), ",").strip() + ",")
+                                .collect(Collectors.joining("\n")),
+                        Allowed.SAME_OR_REFUSED);
         };
     }
 }

@@ -21,8 +21,7 @@ final class DataRows {
     private DataRows() {}
 
     private static QuestionAnswer row(String question, String answer, String paraphrase, String... wrong) {
-        return new QuestionAnswer(
-                question, answer, Optional.empty(), Optional.ofNullable(paraphrase), List.of(wrong));
+        return new QuestionAnswer(question, answer, Optional.empty(), Optional.ofNullable(paraphrase), List.of(wrong));
     }
 
     /** A row as JSON has it. */

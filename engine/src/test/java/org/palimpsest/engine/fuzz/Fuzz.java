@@ -51,13 +51,24 @@ final class Fuzz implements AutoCloseable {
             counts.computeIfAbsent(suite.name(), name -> new EnumMap<>(Judge.Verdict.class))
                     .merge(judgement.verdict(), 1, Integer::sum);
             if (judgement.verdict() == Judge.Verdict.WRONG) {
-                String found = "%s %d (seed %d): %s%n    %s%n    it said: %s".formatted(
-                        suite.name(), number, seed, trial.mutation().what(), judgement.reason(), said(judgement));
+                String found = "%s %d (seed %d): %s%n    %s%n    it said: %s"
+                        .formatted(
+                                suite.name(),
+                                number,
+                                seed,
+                                trial.mutation().what(),
+                                judgement.reason(),
+                                said(judgement));
                 wrong.add(found);
                 say.accept("WRONG " + found);
             } else if (Boolean.getBoolean("fuzz.verbose")) {
-                say.accept("%s %s %d: %s%n    %s".formatted(
-                        judgement.verdict(), suite.name(), number, trial.mutation().what(), said(judgement)));
+                say.accept("%s %s %d: %s%n    %s"
+                        .formatted(
+                                judgement.verdict(),
+                                suite.name(),
+                                number,
+                                trial.mutation().what(),
+                                said(judgement)));
             }
         }
     }

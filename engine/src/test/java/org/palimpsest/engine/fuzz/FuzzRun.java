@@ -10,7 +10,8 @@ class FuzzRun {
     @Test
     void findsNothing() {
         String arguments = System.getProperty("fuzz.arguments", "").strip();
-        assertThat(new CommandLine(new FuzzMain()).execute(arguments.isEmpty() ? new String[0] : arguments.split("\\s+")))
+        assertThat(new CommandLine(new FuzzMain())
+                        .execute(arguments.isEmpty() ? new String[0] : arguments.split("\\s+")))
                 .isZero();
     }
 }

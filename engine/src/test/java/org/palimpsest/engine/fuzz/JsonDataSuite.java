@@ -26,7 +26,9 @@ final class JsonDataSuite implements Suite {
     }
 
     private String text(List<ObjectNode> rows) {
-        return lines ? DataRows.lines(rows) : "[" + rows.stream().map(OddJson::write).collect(Collectors.joining(",\n")) + "]\n";
+        return lines
+                ? DataRows.lines(rows)
+                : "[" + rows.stream().map(OddJson::write).collect(Collectors.joining(",\n")) + "]\n";
     }
 
     @Override
@@ -59,11 +61,36 @@ final class JsonDataSuite implements Suite {
         boolean needed = column.equals("question") || column.equals("answer");
         boolean list = column.equals("perturbed_answer");
         String raw = Draw.one(
-                random, "null", "\"\"", "\"  \\n\"", "1984", "1.5e300", "true", "{}", "{\"a\": 1}", "[]", "[[]]", "[null]", "[1]", "[\"\"]",
-                "[\"one\"]", "[\"one\", \"two\"]", "[\"one\", 2]", "\"\\ud83d\"", "[\"\\ude00\"]", "\"\\u0000\"", "\"\\u001b[31mred\"", "NaN",
-                "'text'", "\"" + "long ".repeat(40_000) + "\"", "[".repeat(3000) + "]".repeat(3000), "\"[\\\"a\\\", \\\"b\\\"]\"", "undefined",
+                random,
+                "null",
+                "\"\"",
+                "\"  \\n\"",
+                "1984",
+                "1.5e300",
+                "true",
+                "{}",
+                "{\"a\": 1}",
+                "[]",
+                "[[]]",
+                "[null]",
+                "[1]",
+                "[\"\"]",
+                "[\"one\"]",
+                "[\"one\", \"two\"]",
+                "[\"one\", 2]",
+                "\"\\ud83d\"",
+                "[\"\\ude00\"]",
+                "\"\\u0000\"",
+                "\"\\u001b[31mred\"",
+                "NaN",
+                "'text'",
+                "\"" + "long ".repeat(40_000) + "\"",
+                "[".repeat(3000) + "]".repeat(3000),
+                "\"[\\\"a\\\", \\\"b\\\"]\"",
+                "undefined",
                 "1" + "0".repeat(2000));
-        String text = text(rows).replace(OddJson.write(rows.get(row)), OddJson.with(rows.get(row), OddJson.place(column), raw));
+        String text = text(rows)
+                .replace(OddJson.write(rows.get(row)), OddJson.with(rows.get(row), OddJson.place(column), raw));
         String what = "%s of row %d is %s".formatted(column, row, raw.length() > 60 ? raw.substring(0, 60) + "…" : raw);
         return mutation(what, text, meaning(rows, row, column, raw, needed, list));
     }
@@ -106,7 +133,13 @@ final class JsonDataSuite implements Suite {
                 yield mutation("no row with " + column, text(rows), Allowed.TOLD_OR_REFUSED);
             }
             case 2 -> {
-                String other = Draw.one(random, column.toUpperCase(java.util.Locale.ROOT), " " + column, column + "\u200b", "prompt", "q\u0000");
+                String other = Draw.one(
+                        random,
+                        column.toUpperCase(java.util.Locale.ROOT),
+                        " " + column,
+                        column + "\u200b",
+                        "prompt",
+                        "q\u0000");
                 rows.forEach(row -> row.set(other, row.remove(column)));
                 yield mutation("%s is named \"%s\"".formatted(column, other), text(rows), Allowed.SAME_OR_REFUSED);
             }
@@ -118,7 +151,8 @@ final class JsonDataSuite implements Suite {
                         Allowed.TOLD_OR_REFUSED);
             }
             case 4 -> {
-                rows.forEach(row -> row.put("id", 7).put("", "x").putObject("more").put("a", 1));
+                rows.forEach(
+                        row -> row.put("id", 7).put("", "x").putObject("more").put("a", 1));
                 yield mutation("with columns that nobody needs", text(rows), Allowed.SAME_OR_REFUSED);
             }
             default -> {
@@ -134,21 +168,49 @@ final class JsonDataSuite implements Suite {
         String text = text(rows);
         ArrayNode array = OddJson.object("{}").arrayNode().addAll(rows);
         return switch (random.nextInt(13)) {
-            case 0 -> mutation("over many lines", lines ? rows.stream().map(ObjectNode::toPrettyString).collect(Collectors.joining("\n")) : array.toPrettyString(), Allowed.SAME);
+            case 0 ->
+                mutation(
+                        "over many lines",
+                        lines
+                                ? rows.stream().map(ObjectNode::toPrettyString).collect(Collectors.joining("\n"))
+                                : array.toPrettyString(),
+                        Allowed.SAME);
             case 1 -> mutation("the lines of Windows", text.replace("\n", "\r\n"), Allowed.SAME);
             case 2 -> mutation("blank lines between", text.replace("\n", "\n\n \n"), Allowed.SAME);
-            case 3 -> mutation("in an object", "{\"%s\": %s}".formatted(Draw.one(random, "data", "rows", "examples", "train"), array), Allowed.SAME_OR_REFUSED);
+            case 3 ->
+                mutation(
+                        "in an object",
+                        "{\"%s\": %s}".formatted(Draw.one(random, "data", "rows", "examples", "train"), array),
+                        Allowed.SAME_OR_REFUSED);
             case 4 -> mutation("in an object by number", byNumber(rows), Allowed.SAME_OR_REFUSED);
             case 5 -> mutation("by column", byColumn(rows), Allowed.SAME_OR_REFUSED);
-            case 6 -> mutation("a comment first", Draw.one(random, "# facts\n", "// facts\n", "/* facts */", "-- facts\n") + text, Allowed.SAME_OR_REFUSED);
-            case 7 -> mutation("without its last character but blanks", text.strip().substring(0, text.strip().length() - 1), Allowed.TOLD_OR_REFUSED);
+            case 6 ->
+                mutation(
+                        "a comment first",
+                        Draw.one(random, "# facts\n", "// facts\n", "/* facts */", "-- facts\n") + text,
+                        Allowed.SAME_OR_REFUSED);
+            case 7 ->
+                mutation(
+                        "without its last character but blanks",
+                        text.strip().substring(0, text.strip().length() - 1),
+                        Allowed.TOLD_OR_REFUSED);
             case 8 -> mutation("a list around it", "[" + array + "]", Allowed.SAME_OR_REFUSED);
-            case 9 -> mutation("objects beside each other", rows.stream().map(OddJson::write).collect(Collectors.joining("")), Allowed.SAME_OR_REFUSED);
-            case 10 -> mutation("rows as lists", "[[\"question\",\"answer\"],[\"Who?\",\"She.\"]]", Allowed.TOLD_OR_REFUSED);
-            case 11 -> mutation("a row that is " + Draw.one(random, "null", "1", "[]"), text.replaceFirst("\\{", "null" + (lines ? "\n" : ",") + "{"), Allowed.TOLD_OR_REFUSED);
+            case 9 ->
+                mutation(
+                        "objects beside each other",
+                        rows.stream().map(OddJson::write).collect(Collectors.joining("")),
+                        Allowed.SAME_OR_REFUSED);
+            case 10 ->
+                mutation("rows as lists", "[[\"question\",\"answer\"],[\"Who?\",\"She.\"]]", Allowed.TOLD_OR_REFUSED);
+            case 11 ->
+                mutation(
+                        "a row that is " + Draw.one(random, "null", "1", "[]"),
+                        text.replaceFirst("\\{", "null" + (lines ? "\n" : ",") + "{"),
+                        Allowed.TOLD_OR_REFUSED);
             default -> {
                 OddJson.Changed broken = OddJson.broken(random, text.strip());
-                boolean same = broken.what().startsWith("a list") || broken.what().startsWith("another");
+                boolean same =
+                        broken.what().startsWith("a list") || broken.what().startsWith("another");
                 yield mutation(broken.what(), broken.text(), same ? Allowed.ANYTHING : truncated(broken, rows));
             }
         };
@@ -160,7 +222,9 @@ final class JsonDataSuite implements Suite {
             return Allowed.TOLD_OR_REFUSED;
         }
         for (int kept = 1; kept < rows.size(); kept++) {
-            if (DataRows.lines(rows.subList(0, kept)).strip().equals(broken.text().strip())) {
+            if (DataRows.lines(rows.subList(0, kept))
+                    .strip()
+                    .equals(broken.text().strip())) {
                 return Allowed.ANYTHING;
             }
         }
@@ -188,7 +252,18 @@ final class JsonDataSuite implements Suite {
 
     /** The file under another name. */
     private Mutation named(Random random) {
-        String name = Draw.one(random, "facts.json", "facts.jsonl", "facts.txt", "facts.csv", "facts.tsv", "facts.dat", "facts", "facts.parquet", "facts.json.gz", "facts.ndjson");
+        String name = Draw.one(
+                random,
+                "facts.json",
+                "facts.jsonl",
+                "facts.txt",
+                "facts.csv",
+                "facts.tsv",
+                "facts.dat",
+                "facts",
+                "facts.parquet",
+                "facts.json.gz",
+                "facts.ndjson");
         return Mutation.of("named " + name, DataRows.file(name, text(DataRows.json())), name, Allowed.SAME_OR_REFUSED);
     }
 }

@@ -50,7 +50,8 @@ final class Judge {
     Judgement judge(Suite.Trial trial) throws IOException, InterruptedException {
         Mutation mutation = trial.mutation();
         List<Answer> answers = ask(trial.base(), mutation.files());
-        String said = String.join("\n", answers.stream().map(Answer::told).toList()).strip();
+        String said =
+                String.join("\n", answers.stream().map(Answer::told).toList()).strip();
         for (Answer answer : answers) {
             Optional<String> fault = fault(answer, mutation);
             if (fault.isPresent()) {
@@ -82,7 +83,8 @@ final class Judge {
         }
         String found = counted(trial.base(), answers).toString();
         if (!allowed.otherNumbers()) {
-            return new Judgement(Verdict.WRONG, "other numbers without a word: " + difference(expected.get(0), found), said);
+            return new Judgement(
+                    Verdict.WRONG, "other numbers without a word: " + difference(expected.get(0), found), said);
         }
         boolean finite = !NOT_FINITE.matcher(found).find();
         return finite

@@ -84,7 +84,8 @@ final class Kills {
 
     private Void one(long seed, int number) throws IOException, InterruptedException {
         Random random = new Random(new SplittableRandom(seed * 7_000_003 + number).nextLong());
-        Path folder = Files.createDirectories(recipe.resolveSibling("kill-" + number)).resolve("run");
+        Path folder =
+                Files.createDirectories(recipe.resolveSibling("kill-" + number)).resolve("run");
         Path log = scratch.resolve("kill-" + number + ".log");
         List<String> aims = new ArrayList<>();
         int wanted = random.nextInt(4) == 0 ? 2 + random.nextInt(MOST_KILLS_A_RUN - 1) : 1;
@@ -135,8 +136,8 @@ final class Kills {
     /** @param late nanoseconds between the moment and the kill */
     private WorkerEnd hunt(Path folder, Path log, Aim aim, long late) throws IOException, InterruptedException {
         AtomicReference<Aim.Glance> seen = new AtomicReference<>(new Aim.Glance(folder, 0, null));
-        WorkerProcess worker = begin(folder, log, event -> seen.updateAndGet(
-                before -> new Aim.Glance(folder, before.events() + 1, event)));
+        WorkerProcess worker = begin(
+                folder, log, event -> seen.updateAndGet(before -> new Aim.Glance(folder, before.events() + 1, event)));
         while (worker.isAlive() && !aim.reached(seen.get())) {
             // Leaves the processor to the worker in between; writing a checkpoint takes several times as long.
             LockSupport.parkNanos(GLANCE);

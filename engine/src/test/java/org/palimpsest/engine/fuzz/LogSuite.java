@@ -100,12 +100,20 @@ final class LogSuite implements Suite {
             case 1 -> {
                 String both = kind + ", " + kind(lines, other);
                 java.util.Collections.swap(lines, at, other);
-                yield mutation(base, "lines %d and %d (%s) swapped".formatted(at + 1, other + 1, both), lines, Allowed.SAME_OR_REFUSED);
+                yield mutation(
+                        base,
+                        "lines %d and %d (%s) swapped".formatted(at + 1, other + 1, both),
+                        lines,
+                        Allowed.SAME_OR_REFUSED);
             }
             default -> {
                 String line = lines.remove(at);
                 lines.add(other, line);
-                yield mutation(base, "line %d (%s) stands at %d".formatted(at + 1, kind, other + 1), lines, Allowed.SAME_OR_REFUSED);
+                yield mutation(
+                        base,
+                        "line %d (%s) stands at %d".formatted(at + 1, kind, other + 1),
+                        lines,
+                        Allowed.SAME_OR_REFUSED);
             }
         };
     }
@@ -118,7 +126,8 @@ final class LogSuite implements Suite {
         boolean absent = random.nextInt(3) == 0;
         String raw = random.nextInt(3) == 0 ? "null" : OddJson.ofAnotherType(random, line.at(place));
         lines.set(at, absent ? OddJson.without(line, place) : OddJson.with(line, place, raw));
-        // A number or a truth value where a text was may well be a text; one value of several is not missed by the others.
+        // A number or a truth value where a text was may well be a text; one value of several is not missed by the
+        // others.
         boolean harmless = text || place.toString().matches("/(values|summary|terms|parts|observations)/.*");
         return mutation(
                 base,
@@ -131,13 +140,31 @@ final class LogSuite implements Suite {
     private static Mutation sound(Random random, Base base, List<String> lines, int at) {
         String text = base.files().text(FILE);
         return switch (random.nextInt(7)) {
-            case 0 -> mutation(base, "keys in another order", lines.stream().map(line -> reversed(OddJson.object(line))).toList(), Allowed.SAME);
-            case 1 -> mutation(base, "blanks behind colons and commas", lines.stream().map(line -> line.replaceAll("\"(:)", "\"$1 ").replaceAll(",\"", " , \"")).toList(), Allowed.SAME);
+            case 0 ->
+                mutation(
+                        base,
+                        "keys in another order",
+                        lines.stream()
+                                .map(line -> reversed(OddJson.object(line)))
+                                .toList(),
+                        Allowed.SAME);
+            case 1 ->
+                mutation(
+                        base,
+                        "blanks behind colons and commas",
+                        lines.stream()
+                                .map(line -> line.replaceAll("\"(:)", "\"$1 ").replaceAll(",\"", " , \""))
+                                .toList(),
+                        Allowed.SAME);
             case 2 -> mutation(base, "the lines of Windows", text.replace("\n", "\r\n"), Allowed.SAME);
             case 3 -> mutation(base, "zero bytes at its end", text + "\0".repeat(100), Allowed.SAME);
-            case 4 -> mutation(base, "half a line at its end", text + "{\"event\":\"step\",\"sequence\":9", Allowed.SAME);
-            case 5 -> mutation(base, "a key more in line " + (at + 1), changed(lines, at, "\"mood\":\"fine\","), Allowed.SAME);
-            default -> mutation(base, "a blank line behind line " + (at + 1), inserted(lines, at + 1, ""), Allowed.SAME);
+            case 4 ->
+                mutation(base, "half a line at its end", text + "{\"event\":\"step\",\"sequence\":9", Allowed.SAME);
+            case 5 ->
+                mutation(
+                        base, "a key more in line " + (at + 1), changed(lines, at, "\"mood\":\"fine\","), Allowed.SAME);
+            default ->
+                mutation(base, "a blank line behind line " + (at + 1), inserted(lines, at + 1, ""), Allowed.SAME);
         };
     }
 
@@ -163,10 +190,41 @@ final class LogSuite implements Suite {
 
     private static Mutation newer(Random random, Base base, List<String> lines, int at) {
         return switch (random.nextInt(4)) {
-            case 0 -> mutation(base, "an event of a later version behind line " + (at + 1), inserted(lines, at + 1, "{\"event\":\"teleported\",\"sequence\":%d,\"at\":\"2031-01-01T00:00:00Z\",\"step\":1}".formatted(at + 1)), Allowed.SAME_OR_REFUSED);
+            case 0 ->
+                mutation(
+                        base,
+                        "an event of a later version behind line " + (at + 1),
+                        inserted(
+                                lines,
+                                at + 1,
+                                "{\"event\":\"teleported\",\"sequence\":%d,\"at\":\"2031-01-01T00:00:00Z\",\"step\":1}"
+                                        .formatted(at + 1)),
+                        Allowed.SAME_OR_REFUSED);
             case 1 -> mutation(base, "format 99", changed(lines, 0, "\"format\":99,"), Allowed.SAME_OR_REFUSED);
-            case 2 -> mutation(base, "nonsense behind line " + (at + 1), inserted(lines, at + 1, Draw.one(random, "nonsense", "{}", "[]", "null", "{\"event\":null}", "{\"event\":\"step\"}", "\u0000\u0000", "{".repeat(3000))), Allowed.SAME_OR_REFUSED);
-            default -> mutation(base, "another name of line " + (at + 1), replaced(lines, at, Draw.one(random, "Step", "", "scored", "finished", "resumed")), Allowed.ANYTHING);
+            case 2 ->
+                mutation(
+                        base,
+                        "nonsense behind line " + (at + 1),
+                        inserted(
+                                lines,
+                                at + 1,
+                                Draw.one(
+                                        random,
+                                        "nonsense",
+                                        "{}",
+                                        "[]",
+                                        "null",
+                                        "{\"event\":null}",
+                                        "{\"event\":\"step\"}",
+                                        "\u0000\u0000",
+                                        "{".repeat(3000))),
+                        Allowed.SAME_OR_REFUSED);
+            default ->
+                mutation(
+                        base,
+                        "another name of line " + (at + 1),
+                        replaced(lines, at, Draw.one(random, "Step", "", "scored", "finished", "resumed")),
+                        Allowed.ANYTHING);
         };
     }
 
@@ -181,7 +239,12 @@ final class LogSuite implements Suite {
         int kept = random.nextInt(lines.size());
         return switch (random.nextInt(3)) {
             case 0 -> mutation(base, "nothing behind line " + kept, lines.subList(0, kept), Allowed.ANYTHING);
-            case 1 -> new Mutation(base.name() + ": no log", base.files().without(FILE), List.of("events.jsonl", "runs/one"), Allowed.ANYTHING);
+            case 1 ->
+                new Mutation(
+                        base.name() + ": no log",
+                        base.files().without(FILE),
+                        List.of("events.jsonl", "runs/one"),
+                        Allowed.ANYTHING);
             default -> mutation(base, "an empty log", "", Allowed.ANYTHING);
         };
     }
@@ -190,16 +253,23 @@ final class LogSuite implements Suite {
     private static Mutation step(Random random, Base base, List<String> lines, int at) {
         ObjectNode line = OddJson.object(lines.get(at));
         String key = Draw.one(random, "step", "sequence");
-        String raw = Draw.one(random, "-1", "0", "1", "99", "2147483648", "9223372036854775807", "9223372036854775808", "1.5");
+        String raw = Draw.one(
+                random, "-1", "0", "1", "99", "2147483648", "9223372036854775807", "9223372036854775808", "1.5");
         lines.set(at, OddJson.with(line, OddJson.place(key), raw));
-        return mutation(base, "line %d (%s): %s is %s".formatted(at + 1, line.path("event").asText(), key, raw), lines, Allowed.ANYTHING);
+        return mutation(
+                base,
+                "line %d (%s): %s is %s".formatted(at + 1, line.path("event").asText(), key, raw),
+                lines,
+                Allowed.ANYTHING);
     }
 
     private static Mutation damaged(Random random, Base base) {
         byte[] bytes = base.files().bytes(FILE);
-        Bytes.Changed changed = random.nextInt(4) == 0 ? Bytes.imposter(random) : Bytes.accident(random, bytes, 0, bytes.length);
+        Bytes.Changed changed =
+                random.nextInt(4) == 0 ? Bytes.imposter(random) : Bytes.accident(random, bytes, 0, bytes.length);
         return new Mutation(
-                base.name() + ": " + new String(changed.what().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8),
+                base.name() + ": "
+                        + new String(changed.what().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8),
                 base.files().with(FILE, changed.bytes()),
                 List.of("events.jsonl", "runs/one"),
                 Allowed.ANYTHING);

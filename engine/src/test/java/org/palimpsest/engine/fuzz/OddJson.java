@@ -128,8 +128,26 @@ final class OddJson {
     /** Raw JSON of numbers that are hardly meant. */
     static String oddNumber(Random random) {
         return Draw.one(
-                random, "-1", "0", "0.5", "-0.0", "1e-320", "1e308", "1e400", "-1e400", "2147483648", "4294967344",
-                "9223372036854775807", "9223372036854775808", "1e19", "NaN", "Infinity", "0x10", "01", "1.", "+1");
+                random,
+                "-1",
+                "0",
+                "0.5",
+                "-0.0",
+                "1e-320",
+                "1e308",
+                "1e400",
+                "-1e400",
+                "2147483648",
+                "4294967344",
+                "9223372036854775807",
+                "9223372036854775808",
+                "1e19",
+                "NaN",
+                "Infinity",
+                "0x10",
+                "01",
+                "1.",
+                "+1");
     }
 
     /** Text-level damage that leaves no JSON, or JSON of another form. */

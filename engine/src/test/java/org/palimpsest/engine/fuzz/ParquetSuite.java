@@ -37,7 +37,8 @@ final class ParquetSuite implements Suite {
 
     ParquetSuite(Path scratch) {
         this.scratch = scratch;
-        base = DataRows.base("parquet", DataRows.file(FILE, write(SCHEMA, DataRows.json(), CompressionCodecName.SNAPPY, true)));
+        base = DataRows.base(
+                "parquet", DataRows.file(FILE, write(SCHEMA, DataRows.json(), CompressionCodecName.SNAPPY, true)));
     }
 
     @Override
@@ -78,22 +79,72 @@ final class ParquetSuite implements Suite {
         return switch (random.nextInt(6)) {
             case 0 -> {
                 String type = Draw.one(
-                        random, "int32 question", "int64 question", "double question", "boolean question", "int96 question",
-                        "group question { optional binary a (STRING); }", "int64 question (TIMESTAMP(MILLIS,true))",
+                        random,
+                        "int32 question",
+                        "int64 question",
+                        "double question",
+                        "boolean question",
+                        "int96 question",
+                        "group question { optional binary a (STRING); }",
+                        "int64 question (TIMESTAMP(MILLIS,true))",
                         "group question (LIST) { repeated group list { optional binary element (STRING); } }");
                 yield mutation(
                         "a column " + type,
-                        write(SCHEMA.replace("optional binary question (STRING);", "optional " + type + (type.endsWith("}") ? "" : ";")), List.of(), CompressionCodecName.SNAPPY, true, "answer"),
+                        write(
+                                SCHEMA.replace(
+                                        "optional binary question (STRING);",
+                                        "optional " + type + (type.endsWith("}") ? "" : ";")),
+                                List.of(),
+                                CompressionCodecName.SNAPPY,
+                                true,
+                                "answer"),
                         Allowed.TOLD_OR_REFUSED);
             }
-            case 1 -> mutation("bytes that nobody calls text", write(SCHEMA.replace("question (STRING)", "question"), DataRows.json(), CompressionCodecName.SNAPPY, true), Allowed.SAME_OR_REFUSED);
+            case 1 ->
+                mutation(
+                        "bytes that nobody calls text",
+                        write(
+                                SCHEMA.replace("question (STRING)", "question"),
+                                DataRows.json(),
+                                CompressionCodecName.SNAPPY,
+                                true),
+                        Allowed.SAME_OR_REFUSED);
             case 2 -> {
                 String name = Draw.one(random, "Question", "q", "question_", "text");
-                yield mutation("question is named " + name, write(SCHEMA.replace("binary question", "binary " + name), DataRows.json(), CompressionCodecName.SNAPPY, true, "question=" + name), Allowed.SAME_OR_REFUSED);
+                yield mutation(
+                        "question is named " + name,
+                        write(
+                                SCHEMA.replace("binary question", "binary " + name),
+                                DataRows.json(),
+                                CompressionCodecName.SNAPPY,
+                                true,
+                                "question=" + name),
+                        Allowed.SAME_OR_REFUSED);
             }
-            case 3 -> mutation("no rows", write(SCHEMA, List.of(), CompressionCodecName.SNAPPY, true), Allowed.TOLD_OR_REFUSED);
-            case 4 -> mutation("columns that must be there", write(SCHEMA.replace("optional binary question", "required binary question"), DataRows.json(), CompressionCodecName.SNAPPY, true), Allowed.SAME);
-            default -> mutation("the list without its element's name", write(SCHEMA.replace("element (STRING)", "item (STRING)"), DataRows.json(), CompressionCodecName.SNAPPY, true, "element=item"), Allowed.SAME_OR_REFUSED);
+            case 3 ->
+                mutation(
+                        "no rows",
+                        write(SCHEMA, List.of(), CompressionCodecName.SNAPPY, true),
+                        Allowed.TOLD_OR_REFUSED);
+            case 4 ->
+                mutation(
+                        "columns that must be there",
+                        write(
+                                SCHEMA.replace("optional binary question", "required binary question"),
+                                DataRows.json(),
+                                CompressionCodecName.SNAPPY,
+                                true),
+                        Allowed.SAME);
+            default ->
+                mutation(
+                        "the list without its element's name",
+                        write(
+                                SCHEMA.replace("element (STRING)", "item (STRING)"),
+                                DataRows.json(),
+                                CompressionCodecName.SNAPPY,
+                                true,
+                                "element=item"),
+                        Allowed.SAME_OR_REFUSED);
         };
     }
 
@@ -124,9 +175,8 @@ final class ParquetSuite implements Suite {
         // Names of columns and numbers of rows stand in the footer, which has no check sum.
         int footer = bytes.length - 8 - footerLength(bytes);
         boolean inData = random.nextBoolean();
-        Bytes.Changed changed = inData
-                ? Bytes.accident(random, bytes, 4, footer)
-                : Bytes.accident(random, bytes, footer, bytes.length);
+        Bytes.Changed changed =
+                inData ? Bytes.accident(random, bytes, 4, footer) : Bytes.accident(random, bytes, footer, bytes.length);
         return mutation(
                 "%s, %s: %s".formatted(codec, inData ? "pages" : "footer", changed.what()),
                 changed.bytes(),
@@ -134,11 +184,14 @@ final class ParquetSuite implements Suite {
     }
 
     private static int footerLength(byte[] bytes) {
-        return java.nio.ByteBuffer.wrap(bytes, bytes.length - 8, 4).order(java.nio.ByteOrder.LITTLE_ENDIAN).getInt();
+        return java.nio.ByteBuffer.wrap(bytes, bytes.length - 8, 4)
+                .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+                .getInt();
     }
 
     /** @param renamed {@code old=new} for a column or an element; {@code answer} for rows of nothing but their answers */
-    private byte[] write(String schema, List<ObjectNode> rows, CompressionCodecName codec, boolean dictionary, String... renamed) {
+    private byte[] write(
+            String schema, List<ObjectNode> rows, CompressionCodecName codec, boolean dictionary, String... renamed) {
         try {
             Path file = scratch.resolve("written.parquet");
             Files.deleteIfExists(file);
@@ -172,13 +225,16 @@ final class ParquetSuite implements Suite {
         }
         if (row.has("perturbed_answer")) {
             Group list = group.addGroup("perturbed_answer");
-            row.path("perturbed_answer").forEach(wrong -> list.addGroup("list").add(name("element", renamed), wrong.asText()));
+            row.path("perturbed_answer")
+                    .forEach(wrong -> list.addGroup("list").add(name("element", renamed), wrong.asText()));
         }
         group.add("id", 7L);
         return group;
     }
 
     private static String name(String column, String... renamed) {
-        return renamed.length > 0 && renamed[0].startsWith(column + "=") ? renamed[0].substring(column.length() + 1) : column;
+        return renamed.length > 0 && renamed[0].startsWith(column + "=")
+                ? renamed[0].substring(column.length() + 1)
+                : column;
     }
 }

@@ -44,7 +44,10 @@ final class RecipeSuite implements Suite {
                         JsonPointer place = Draw.one(random, OddJson.members(recipe));
                         String raw = OddJson.ofAnotherType(random, recipe.at(place));
                         boolean empty = raw.equals("{}") || raw.equals("[]");
-                        yield mutation("%s is %s".formatted(place, raw), OddJson.with(recipe, place, raw), empty ? Allowed.ANYTHING : Allowed.SAME_OR_REFUSED);
+                        yield mutation(
+                                "%s is %s".formatted(place, raw),
+                                OddJson.with(recipe, place, raw),
+                                empty ? Allowed.ANYTHING : Allowed.SAME_OR_REFUSED);
                     }
                     case 2, 3 -> oddNumber(random, recipe);
                     case 4 -> oddText(random, recipe);
@@ -53,7 +56,10 @@ final class RecipeSuite implements Suite {
                         JsonPointer place = Draw.one(random, OddJson.members(recipe));
                         yield random.nextBoolean()
                                 ? mutation(place + " left out", OddJson.without(recipe, place), Allowed.ANYTHING)
-                                : mutation(place + " is null", OddJson.with(recipe, place, "null"), Allowed.like(base.files().with(FILE, OddJson.without(recipe, place))));
+                                : mutation(
+                                        place + " is null",
+                                        OddJson.with(recipe, place, "null"),
+                                        Allowed.like(base.files().with(FILE, OddJson.without(recipe, place))));
                     }
                     case 7 -> {
                         OddJson.Changed rewritten = OddJson.rewritten(random, recipe);
@@ -66,7 +72,10 @@ final class RecipeSuite implements Suite {
     /** Files that a recipe names are complained of by their own names, wherever the recipe sends the program. */
     private Mutation mutation(String what, String text, Allowed allowed) {
         return new Mutation(
-                what, base.files().with(FILE, text), List.of(FILE, place.getParent().toString(), "/dev/null"), allowed);
+                what,
+                base.files().with(FILE, text),
+                List.of(FILE, place.getParent().toString(), "/dev/null"),
+                allowed);
     }
 
     private Mutation oddNumber(Random random, ObjectNode recipe) {
@@ -87,10 +96,26 @@ final class RecipeSuite implements Suite {
                 .toList();
         JsonPointer place = Draw.one(random, texts);
         String raw = Draw.one(
-                random, "\"\"", "\" \"", "\"\\u0000\"", "\"\\u001b[2J\\u0007\"", "\"\\ud83d\"", "\"nothing\"", "\"..\"", "\"/dev/null\"", "\".\"", "\"NPO\"", "\"npo \"",
-                "\"" + "x".repeat(5000) + "\"", "\"recipe.json\"", "\"target/model.safetensors\"", "\"%s %d %n\"");
+                random,
+                "\"\"",
+                "\" \"",
+                "\"\\u0000\"",
+                "\"\\u001b[2J\\u0007\"",
+                "\"\\ud83d\"",
+                "\"nothing\"",
+                "\"..\"",
+                "\"/dev/null\"",
+                "\".\"",
+                "\"NPO\"",
+                "\"npo \"",
+                "\"" + "x".repeat(5000) + "\"",
+                "\"recipe.json\"",
+                "\"target/model.safetensors\"",
+                "\"%s %d %n\"");
         return mutation(
-                "%s is %s".formatted(place, raw.length() > 60 ? raw.substring(0, 60) + "…" : raw), OddJson.with(recipe, place, raw), Allowed.ANYTHING);
+                "%s is %s".formatted(place, raw.length() > 60 ? raw.substring(0, 60) + "…" : raw),
+                OddJson.with(recipe, place, raw),
+                Allowed.ANYTHING);
     }
 
     /** A key that nobody reads must not look as if it did something. */
@@ -100,12 +125,19 @@ final class RecipeSuite implements Suite {
         String name = place.last().getMatchingProperty();
         JsonNode value = recipe.at(place);
         if (random.nextBoolean()) {
-            String raw = value.isNumber() ? Long.toString(value.asLong() + 1) : OddJson.write(value).replace("o", "oo");
-            return mutation("%s twice, the second time %s".formatted(place, raw), OddJson.twice(recipe, place, raw), Allowed.TOLD_OR_REFUSED);
+            String raw = value.isNumber()
+                    ? Long.toString(value.asLong() + 1)
+                    : OddJson.write(value).replace("o", "oo");
+            return mutation(
+                    "%s twice, the second time %s".formatted(place, raw),
+                    OddJson.twice(recipe, place, raw),
+                    Allowed.TOLD_OR_REFUSED);
         }
-        String other = Draw.one(random, name + "s", name.toUpperCase(java.util.Locale.ROOT), name + " ", "_" + name, "learning_rate");
+        String other = Draw.one(
+                random, name + "s", name.toUpperCase(java.util.Locale.ROOT), name + " ", "_" + name, "learning_rate");
         JsonPointer beside = place.head().appendProperty(other);
-        return mutation(beside + " is there too", OddJson.with(recipe, beside, OddJson.write(value)), Allowed.TOLD_OR_REFUSED);
+        return mutation(
+                beside + " is there too", OddJson.with(recipe, beside, OddJson.write(value)), Allowed.TOLD_OR_REFUSED);
     }
 
     private Mutation damaged(Random random, ObjectNode recipe) {
@@ -113,11 +145,20 @@ final class RecipeSuite implements Suite {
         return switch (random.nextInt(4)) {
             case 0 -> {
                 Bytes.Changed imposter = Bytes.imposter(random);
-                yield new Mutation(imposter.what() + " instead", base.files().with(FILE, imposter.bytes()), List.of(FILE), Allowed.TOLD_OR_REFUSED);
+                yield new Mutation(
+                        imposter.what() + " instead",
+                        base.files().with(FILE, imposter.bytes()),
+                        List.of(FILE),
+                        Allowed.TOLD_OR_REFUSED);
             }
             case 1 -> {
-                Bytes.Changed accident = Bytes.accident(random, base.files().bytes(FILE), 0, base.files().bytes(FILE).length);
-                yield new Mutation(accident.what(), base.files().with(FILE, accident.bytes()), List.of(FILE, "/tried"), Allowed.ANYTHING);
+                Bytes.Changed accident = Bytes.accident(
+                        random, base.files().bytes(FILE), 0, base.files().bytes(FILE).length);
+                yield new Mutation(
+                        accident.what(),
+                        base.files().with(FILE, accident.bytes()),
+                        List.of(FILE, "/tried"),
+                        Allowed.ANYTHING);
             }
             default -> {
                 OddJson.Changed broken = OddJson.broken(random, text);

@@ -53,7 +53,10 @@ final class RotaryChanges {
                         "rope_theta is " + raw,
                         OddJson.with(config, OddJson.place("rope_theta"), raw),
                         raw.equals("null")
-                                ? Allowed.like(base.files().with(FILE, OddJson.write(config.deepCopy().without("rope_theta"))))
+                                ? Allowed.like(base.files()
+                                        .with(
+                                                FILE,
+                                                OddJson.write(config.deepCopy().without("rope_theta"))))
                                 : Allowed.SAME_OR_REFUSED);
             }
         };
@@ -78,11 +81,20 @@ final class RotaryChanges {
         double theta = config.path("rope_theta").asDouble(10000);
         ObjectNode plain = config.deepCopy().without(List.of("rope_theta", "rope_parameters", "rope_scaling"));
         ObjectNode first = plain.deepCopy();
-        first.put("rope_theta", theta).putObject("rope_scaling").put("type", kind).put("factor", 2.0);
+        first.put("rope_theta", theta)
+                .putObject("rope_scaling")
+                .put("type", kind)
+                .put("factor", 2.0);
         ObjectNode second = plain.deepCopy();
-        second.put("rope_theta", theta).putObject("rope_scaling").put("rope_type", kind).put("factor", 2);
+        second.put("rope_theta", theta)
+                .putObject("rope_scaling")
+                .put("rope_type", kind)
+                .put("factor", 2);
         ObjectNode third = plain.deepCopy();
-        third.putObject("rope_parameters").put("rope_type", kind).put("factor", 2.0).put("rope_theta", theta);
+        third.putObject("rope_parameters")
+                .put("rope_type", kind)
+                .put("factor", 2.0)
+                .put("rope_theta", theta);
         ObjectNode shown = random.nextBoolean() ? second : third;
         return new ConfigSuite.Change(
                 "%s of factor 2 as %s".formatted(kind, shown == second ? "rope_type" : "rope_parameters"),

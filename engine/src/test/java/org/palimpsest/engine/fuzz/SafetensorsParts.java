@@ -21,12 +21,12 @@ record SafetensorsParts(ObjectNode header, byte[] data) {
     static SafetensorsParts of(byte[] file) {
         int length = (int) ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getLong();
         String header = new String(file, LENGTH, length, StandardCharsets.UTF_8);
-        return new SafetensorsParts(
-                OddJson.object(header), Arrays.copyOfRange(file, LENGTH + length, file.length));
+        return new SafetensorsParts(OddJson.object(header), Arrays.copyOfRange(file, LENGTH + length, file.length));
     }
 
     static int headerEnd(byte[] file) {
-        return LENGTH + (int) ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        return LENGTH
+                + (int) ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getLong();
     }
 
     /** Names of its tensors. */

@@ -55,15 +55,45 @@ final class SafetensorsSuite implements Suite {
         String header = OddJson.write(parts.header());
         long length = header.length();
         long claimed = Draw.one(
-                random, length + 1, length - 1, 0L, 1L, -1L, Long.MIN_VALUE, Long.MAX_VALUE, length + parts.data().length,
-                length + parts.data().length + 1, 100_000_001L, 1L << 32 | length, length + 8);
-        return odd("a head of %d bytes said to be %d".formatted(length, claimed), SafetensorsParts.file(claimed, header, parts.data()));
+                random,
+                length + 1,
+                length - 1,
+                0L,
+                1L,
+                -1L,
+                Long.MIN_VALUE,
+                Long.MAX_VALUE,
+                length + parts.data().length,
+                length + parts.data().length + 1,
+                100_000_001L,
+                1L << 32 | length,
+                length + 8);
+        return odd(
+                "a head of %d bytes said to be %d".formatted(length, claimed),
+                SafetensorsParts.file(claimed, header, parts.data()));
     }
 
     private static Change ofType(Random random, SafetensorsParts parts) {
         String type = Draw.one(
-                random, "\"F16\"", "\"BF16\"", "\"F64\"", "\"I32\"", "\"U32\"", "\"I64\"", "\"U8\"", "\"BOOL\"", "\"F8_E4M3\"", "\"F33\"",
-                "\"f32\"", "\"float32\"", "\"\"", "32", "null", "[\"F32\"]", "{}", "true");
+                random,
+                "\"F16\"",
+                "\"BF16\"",
+                "\"F64\"",
+                "\"I32\"",
+                "\"U32\"",
+                "\"I64\"",
+                "\"U8\"",
+                "\"BOOL\"",
+                "\"F8_E4M3\"",
+                "\"F33\"",
+                "\"f32\"",
+                "\"float32\"",
+                "\"\"",
+                "32",
+                "null",
+                "[\"F32\"]",
+                "{}",
+                "true");
         return member(random, parts, "dtype", type);
     }
 
@@ -78,10 +108,25 @@ final class SafetensorsSuite implements Suite {
         String raw = Draw.one(
                 random,
                 shape.size() > 1 ? "[%d,%d]".formatted(shape.get(1).asLong(), first) : "[1,%d]".formatted(first),
-                "[%d]".formatted(all), "[%d,1]".formatted(all), "[]", "[0]", "[-%d]".formatted(first), "[%d.0]".formatted(first),
-                "[%d.5]".formatted(first), "[\"%d\"]".formatted(first), "[[%d]]".formatted(first), "null", "%d".formatted(first),
-                "[%d]".formatted(first + 1), "[%d]".formatted(first + (1L << 32)), "[1099511627776,1099511627776]",
-                "[9223372036854775807]", "[18446744073709551616]", "[%d,%s]".formatted(-1, -all), "[1e3]", "[true]");
+                "[%d]".formatted(all),
+                "[%d,1]".formatted(all),
+                "[]",
+                "[0]",
+                "[-%d]".formatted(first),
+                "[%d.0]".formatted(first),
+                "[%d.5]".formatted(first),
+                "[\"%d\"]".formatted(first),
+                "[[%d]]".formatted(first),
+                "null",
+                "%d".formatted(first),
+                "[%d]".formatted(first + 1),
+                "[%d]".formatted(first + (1L << 32)),
+                "[1099511627776,1099511627776]",
+                "[9223372036854775807]",
+                "[18446744073709551616]",
+                "[%d,%s]".formatted(-1, -all),
+                "[1e3]",
+                "[true]");
         return changed(parts, name, "shape", raw);
     }
 
@@ -91,13 +136,27 @@ final class SafetensorsSuite implements Suite {
         long end = parts.end(name);
         long size = parts.data().length;
         String raw = Draw.one(
-                random, "[%d,%d]".formatted(begin + 4, end + 4), "[%d,%d]".formatted(begin - 4, end - 4),
-                "[%d,%d]".formatted(end, begin), "[%d,%d]".formatted(begin, end + 4), "[%d,%d]".formatted(begin, end - 4),
-                "[%d,%d]".formatted(begin, begin), "[%d,%d]".formatted(size, size + end - begin), "[%d,%d]".formatted(begin + 1, end + 1),
-                "[%d,%d]".formatted(-end, -begin), "[%d,%d]".formatted(begin + (1L << 32), end + (1L << 32)),
-                "[%d.0,%d.0]".formatted(begin, end), "[%d.5,%d.5]".formatted(begin, end), "[\"%d\",\"%d\"]".formatted(begin, end),
-                "[%d]".formatted(begin), "[%d,%d,%d]".formatted(begin, end, end), "null", "[]", "[9223372036854775800,9223372036854775807]",
-                "[%d,18446744073709551616]".formatted(begin), "{\"begin\":%d,\"end\":%d}".formatted(begin, end));
+                random,
+                "[%d,%d]".formatted(begin + 4, end + 4),
+                "[%d,%d]".formatted(begin - 4, end - 4),
+                "[%d,%d]".formatted(end, begin),
+                "[%d,%d]".formatted(begin, end + 4),
+                "[%d,%d]".formatted(begin, end - 4),
+                "[%d,%d]".formatted(begin, begin),
+                "[%d,%d]".formatted(size, size + end - begin),
+                "[%d,%d]".formatted(begin + 1, end + 1),
+                "[%d,%d]".formatted(-end, -begin),
+                "[%d,%d]".formatted(begin + (1L << 32), end + (1L << 32)),
+                "[%d.0,%d.0]".formatted(begin, end),
+                "[%d.5,%d.5]".formatted(begin, end),
+                "[\"%d\",\"%d\"]".formatted(begin, end),
+                "[%d]".formatted(begin),
+                "[%d,%d,%d]".formatted(begin, end, end),
+                "null",
+                "[]",
+                "[9223372036854775800,9223372036854775807]",
+                "[%d,18446744073709551616]".formatted(begin),
+                "{\"begin\":%d,\"end\":%d}".formatted(begin, end));
         return changed(parts, name, "data_offsets", raw);
     }
 
@@ -119,7 +178,13 @@ final class SafetensorsSuite implements Suite {
                 header.set(name + "x", header.remove(name));
                 yield odd("%s has another name".formatted(name), copy.file());
             }
-            case 1 -> odd("%s stands there twice".formatted(name), parts.file(OddJson.twice(header, OddJson.place(name), header.path(Draw.one(random, parts.names())).toString())));
+            case 1 ->
+                odd(
+                        "%s stands there twice".formatted(name),
+                        parts.file(OddJson.twice(
+                                header,
+                                OddJson.place(name),
+                                header.path(Draw.one(random, parts.names())).toString())));
             case 2 -> {
                 String other = Draw.one(random, parts.names());
                 ObjectNode one = (ObjectNode) header.get(name);
@@ -136,24 +201,36 @@ final class SafetensorsSuite implements Suite {
                 yield new Change("with metadata", copy.file(), Allowed.SAME);
             }
             case 6 -> {
-                header.putRawValue("__metadata__", new com.fasterxml.jackson.databind.util.RawValue(Draw.one(random, "1", "null", "[]", "{\"format\": 1}", "{\"a\": {\"b\": null}}")));
+                header.putRawValue(
+                        "__metadata__",
+                        new com.fasterxml.jackson.databind.util.RawValue(
+                                Draw.one(random, "1", "null", "[]", "{\"format\": 1}", "{\"a\": {\"b\": null}}")));
                 yield odd("with metadata that are none", copy.file());
             }
             case 7 -> {
                 int size = parts.data().length;
-                header.putObject("left.over").put("dtype", "F32").putPOJO("shape", List.of(2)).putPOJO("data_offsets", List.of(size, size + 8));
-                yield odd("a tensor that nobody needs", SafetensorsParts.file(OddJson.write(header), Arrays.copyOf(parts.data(), size + 8)));
+                header.putObject("left.over")
+                        .put("dtype", "F32")
+                        .putPOJO("shape", List.of(2))
+                        .putPOJO("data_offsets", List.of(size, size + 8));
+                yield odd(
+                        "a tensor that nobody needs",
+                        SafetensorsParts.file(OddJson.write(header), Arrays.copyOf(parts.data(), size + 8)));
             }
             default -> {
                 OddJson.Changed rewritten = OddJson.rewritten(random, header);
                 boolean mark = rewritten.what().contains("mark");
-                yield new Change("the head " + rewritten.what(), parts.file(rewritten.text()), mark || rewritten.text().startsWith("\n") ? Allowed.SAME_OR_REFUSED : Allowed.SAME);
+                yield new Change(
+                        "the head " + rewritten.what(),
+                        parts.file(rewritten.text()),
+                        mark || rewritten.text().startsWith("\n") ? Allowed.SAME_OR_REFUSED : Allowed.SAME);
             }
         };
     }
 
     private static Change prefixed(Random random, SafetensorsParts parts) {
-        String prefix = Draw.one(random, "_orig_mod.", "module.", "base_model.model.", "model.", "transformer.", "gpt_neox.", " ", "x.");
+        String prefix = Draw.one(
+                random, "_orig_mod.", "module.", "base_model.model.", "model.", "transformer.", "gpt_neox.", " ", "x.");
         ObjectNode header = parts.header().objectNode();
         parts.header().properties().forEach(tensor -> header.set(prefix + tensor.getKey(), tensor.getValue()));
         return odd("\"%s\" in front of every name".formatted(prefix), parts.file(OddJson.write(header)));
@@ -166,14 +243,23 @@ final class SafetensorsSuite implements Suite {
         int at = parts.begin(name) + Float.BYTES * random.nextInt(elements);
         if (random.nextInt(3) == 0) {
             Bytes.Changed flipped = Bytes.flip(random, data, at + random.nextInt(Float.BYTES));
-            return new Change(name + ": " + flipped.what(), parts.withData(flipped.bytes()).file(), Allowed.ANYTHING);
+            return new Change(
+                    name + ": " + flipped.what(),
+                    parts.withData(flipped.bytes()).file(),
+                    Allowed.ANYTHING);
         }
         float value = Draw.one(
-                random, Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.intBitsToFloat(0x7f800001), Float.MAX_VALUE);
+                random,
+                Float.NaN,
+                Float.POSITIVE_INFINITY,
+                Float.NEGATIVE_INFINITY,
+                Float.intBitsToFloat(0x7f800001),
+                Float.MAX_VALUE);
         ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN).putFloat(at, value);
         // A large number is a number; what comes of it must be said where it is none any more.
         Allowed allowed = Float.isFinite(value) ? Allowed.ANYTHING : Allowed.SAME_OR_REFUSED;
-        return new Change("%s has %s in it".formatted(name, value), parts.withData(data).file(), allowed);
+        return new Change(
+                "%s has %s in it".formatted(name, value), parts.withData(data).file(), allowed);
     }
 
     private static Change whole(Random random, byte[] file, SafetensorsParts parts) {

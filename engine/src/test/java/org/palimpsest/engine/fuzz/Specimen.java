@@ -85,7 +85,8 @@ record Specimen(Map<String, byte[]> files) {
     /** Equal for equal files. */
     String key() {
         StringBuilder all = new StringBuilder();
-        files.forEach((path, content) -> all.append(path).append(' ').append(sha256(content)).append('\n'));
+        files.forEach((path, content) ->
+                all.append(path).append(' ').append(sha256(content)).append('\n'));
         return sha256(all.toString().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -72,7 +72,8 @@ public final class SubjectMain {
                 case ROWS -> rows(onlyFile(arguments.get(0)));
                 case INSPECT -> inspect(arguments.get(0));
                 case INSPECT_FILE -> inspect(onlyFile(arguments.get(0)).toString());
-                case HISTORY -> History.of(RunFolder.open(Path.of(arguments.get(0)))).answer();
+                case HISTORY ->
+                    History.of(RunFolder.open(Path.of(arguments.get(0)))).answer();
             };
         } catch (IOException | RuntimeException | InterruptedException e) {
             return new Answer(Answer.Kind.REFUSED, "", FailureSentence.of(e));
@@ -87,7 +88,8 @@ public final class SubjectMain {
 
     private static Answer rows(Path file) throws JsonProcessingException {
         List<DataRow> rows = DataLoader.load(file).rows();
-        return accepted(JSON.writeValueAsString(rows.stream().map(DataRow::toString).toList()), "");
+        return accepted(
+                JSON.writeValueAsString(rows.stream().map(DataRow::toString).toList()), "");
     }
 
     private static Answer command(List<String> arguments) {

@@ -19,9 +19,7 @@ final class Suites {
      */
     static List<Suite> of(List<String> names, Path scratch, Path place) {
         TinyModels models = new TinyModels(scratch);
-        return names.stream()
-                .map(name -> suite(name, models, scratch, place))
-                .toList();
+        return names.stream().map(name -> suite(name, models, scratch, place)).toList();
     }
 
     private static Suite suite(String name, TinyModels models, Path scratch, Path place) {
@@ -36,7 +34,9 @@ final class Suites {
             case "recipe" -> new RecipeSuite(place);
             case "log" -> new LogSuite(place);
             case "checkpoint" -> new CheckpointSuite(place);
-            default -> throw new IllegalArgumentException("no kind of file is called \"%s\"; there are %s".formatted(name, NAMES));
+            default ->
+                throw new IllegalArgumentException(
+                        "no kind of file is called \"%s\"; there are %s".formatted(name, NAMES));
         };
     }
 }

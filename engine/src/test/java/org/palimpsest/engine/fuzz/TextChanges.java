@@ -18,16 +18,24 @@ final class TextChanges {
     static Change encoded(Random random, String text) {
         return switch (random.nextInt(6)) {
             case 0 -> new Change("with a byte order mark", utf8("\ufeff" + text), Allowed.SAME);
-            case 1 -> new Change(
-                    "in UTF-16, little end first",
-                    ("\ufeff" + text).getBytes(StandardCharsets.UTF_16LE),
-                    Allowed.SAME_OR_REFUSED);
-            case 2 -> new Change("in UTF-16, big end first", text.getBytes(StandardCharsets.UTF_16), Allowed.SAME_OR_REFUSED);
-            case 3 -> new Change(
-                    "in UTF-16 without a mark", text.getBytes(StandardCharsets.UTF_16LE), Allowed.SAME_OR_REFUSED);
+            case 1 ->
+                new Change(
+                        "in UTF-16, little end first",
+                        ("\ufeff" + text).getBytes(StandardCharsets.UTF_16LE),
+                        Allowed.SAME_OR_REFUSED);
+            case 2 ->
+                new Change("in UTF-16, big end first", text.getBytes(StandardCharsets.UTF_16), Allowed.SAME_OR_REFUSED);
+            case 3 ->
+                new Change(
+                        "in UTF-16 without a mark", text.getBytes(StandardCharsets.UTF_16LE), Allowed.SAME_OR_REFUSED);
             // Letters that Latin-1 does not have become question marks, so that nothing but a refusal is right.
-            case 4 -> new Change("in Windows-1252", text.getBytes(Charset.forName("windows-1252")), Allowed.TOLD_OR_REFUSED);
-            default -> new Change("with a lone continuation byte", Bytes.join(utf8(text), new byte[] {(byte) 0x80, '\n'}), Allowed.TOLD_OR_REFUSED);
+            case 4 ->
+                new Change("in Windows-1252", text.getBytes(Charset.forName("windows-1252")), Allowed.TOLD_OR_REFUSED);
+            default ->
+                new Change(
+                        "with a lone continuation byte",
+                        Bytes.join(utf8(text), new byte[] {(byte) 0x80, '\n'}),
+                        Allowed.TOLD_OR_REFUSED);
         };
     }
 
@@ -41,7 +49,11 @@ final class TextChanges {
 
     private static boolean isText(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).chars().noneMatch(c -> c == 0);
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .chars()
+                    .noneMatch(c -> c == 0);
         } catch (CharacterCodingException e) {
             return false;
         }

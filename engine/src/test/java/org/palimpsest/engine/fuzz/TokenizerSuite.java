@@ -21,8 +21,8 @@ final class TokenizerSuite implements Suite {
     private static final String SETTINGS = "tokenizer_config.json";
     private static final String GENERATION = "generation_config.json";
     private static final int BYTES_END = 259;
-    private static final List<String> MERGES =
-            List.of("f o", "r g", "fo rg", "e t", "forg et", "a n", "s w", "an sw", "e r", "answ er", "\u0120 answer", "Q u");
+    private static final List<String> MERGES = List.of(
+            "f o", "r g", "fo rg", "e t", "forg et", "a n", "s w", "an sw", "e r", "answ er", "\u0120 answer", "Q u");
 
     private final Base base;
 
@@ -30,10 +30,27 @@ final class TokenizerSuite implements Suite {
         base = new Base(
                 "tokenizer",
                 folder(scratch),
-                Question.numbersOf("loss", "simnpo", "--model", "{}", "--forget", "{}/forget.jsonl", "--retain", "{}/retain.jsonl", "--json"),
+                Question.numbersOf(
+                        "loss",
+                        "simnpo",
+                        "--model",
+                        "{}",
+                        "--forget",
+                        "{}/forget.jsonl",
+                        "--retain",
+                        "{}/retain.jsonl",
+                        "--json"),
                 new Question(
                         SubjectMain.Task.COMMAND,
-                        List.of("model", "generate", "{}", "--question", "forget 1?", "--max-new-tokens", "12", "--json"),
+                        List.of(
+                                "model",
+                                "generate",
+                                "{}",
+                                "--question",
+                                "forget 1?",
+                                "--max-new-tokens",
+                                "12",
+                                "--json"),
                         true,
                         false),
                 new Question(SubjectMain.Task.INSPECT, List.of("{}"), false, false));
@@ -68,7 +85,9 @@ final class TokenizerSuite implements Suite {
             }
             return Specimen.of(folder)
                     .with(TOKENIZER, OddJson.write(tokenizer))
-                    .with(SETTINGS, "{\"bos_token\": \"<|bos|>\", \"eos_token\": \"<|eos|>\", \"pad_token\": \"<|pad|>\"}")
+                    .with(
+                            SETTINGS,
+                            "{\"bos_token\": \"<|bos|>\", \"eos_token\": \"<|eos|>\", \"pad_token\": \"<|pad|>\"}")
                     .with(GENERATION, "{\"bos_token_id\": 1, \"eos_token_id\": 2, \"pad_token_id\": 0}")
                     .with("forget.jsonl", forget.toString())
                     .with("retain.jsonl", retain.toString());
@@ -96,22 +115,41 @@ final class TokenizerSuite implements Suite {
     }
 
     private Mutation mutation(String what, String file, String text, Allowed allowed) {
-        return new Mutation(
-                what, base.files().with(file, text), List.of(file, "/tried", "tokenizer"), allowed);
+        return new Mutation(what, base.files().with(file, text), List.of(file, "/tried", "tokenizer"), allowed);
     }
 
     private Mutation vocabulary(Random random, ObjectNode tokenizer) {
         ObjectNode vocabulary = (ObjectNode) tokenizer.at("/model/vocab");
         String token = Draw.one(random, "e", "forget", "\u0120answer", "<|eos|>", "Qu", "~");
-        String raw = Draw.one(random, "5000", "-1", "4294967299", "\"7\"", "7.0", "7.5", "null", "[7]", "271", "273", "9223372036854775808");
+        String raw = Draw.one(
+                random,
+                "5000",
+                "-1",
+                "4294967299",
+                "\"7\"",
+                "7.0",
+                "7.5",
+                "null",
+                "[7]",
+                "271",
+                "273",
+                "9223372036854775808");
         if (random.nextInt(3) == 0) {
             vocabulary.remove(token);
             // Left-over merges of a token that is not there break it; a byte that is not there is just not known.
-            return mutation("\"%s\" is not in the vocabulary".formatted(token), TOKENIZER, OddJson.write(tokenizer), Allowed.ANYTHING);
+            return mutation(
+                    "\"%s\" is not in the vocabulary".formatted(token),
+                    TOKENIZER,
+                    OddJson.write(tokenizer),
+                    Allowed.ANYTHING);
         }
         String text = OddJson.with(tokenizer, OddJson.place("model", "vocab", token), raw);
         boolean beside = raw.equals("271") || raw.equals("7.0") || raw.equals("\"7\"");
-        return mutation("\"%s\" has the id %s".formatted(token, raw), TOKENIZER, text, beside ? Allowed.ANYTHING : Allowed.SAME_OR_REFUSED);
+        return mutation(
+                "\"%s\" has the id %s".formatted(token, raw),
+                TOKENIZER,
+                text,
+                beside ? Allowed.ANYTHING : Allowed.SAME_OR_REFUSED);
     }
 
     private Mutation merges(Random random, ObjectNode tokenizer) {
@@ -119,7 +157,8 @@ final class TokenizerSuite implements Suite {
         int at = random.nextInt(merges.size());
         return switch (random.nextInt(5)) {
             case 0 -> {
-                String odd = Draw.one(random, "\"f\"", "\"f o o\"", "\"\"", "1", "null", "[\"f\"]", "[\"f\", 1]", "\"zz qq\"", "{}");
+                String odd = Draw.one(
+                        random, "\"f\"", "\"f o o\"", "\"\"", "1", "null", "[\"f\"]", "[\"f\", 1]", "\"zz qq\"", "{}");
                 ArrayNode broken = merges.deepCopy();
                 String text = OddJson.write(broken.get(at));
                 String all = OddJson.write(merges);
@@ -131,11 +170,13 @@ final class TokenizerSuite implements Suite {
             }
             case 1 -> {
                 merges.remove(at);
-                yield mutation("merge %d is missing".formatted(at), TOKENIZER, OddJson.write(tokenizer), Allowed.ANYTHING);
+                yield mutation(
+                        "merge %d is missing".formatted(at), TOKENIZER, OddJson.write(tokenizer), Allowed.ANYTHING);
             }
             case 2 -> {
                 merges.removeAll();
-                MERGES.forEach(merge -> merges.addArray().add(merge.split(" ")[0]).add(merge.split(" ")[1]));
+                MERGES.forEach(
+                        merge -> merges.addArray().add(merge.split(" ")[0]).add(merge.split(" ")[1]));
                 yield mutation("merges as pairs", TOKENIZER, OddJson.write(tokenizer), Allowed.SAME);
             }
             case 3 -> {
@@ -144,14 +185,19 @@ final class TokenizerSuite implements Suite {
             }
             default -> {
                 merges.insert(0, "#version: 0.2");
-                yield mutation("a line of merges.txt among the merges", TOKENIZER, OddJson.write(tokenizer), Allowed.SAME_OR_REFUSED);
+                yield mutation(
+                        "a line of merges.txt among the merges",
+                        TOKENIZER,
+                        OddJson.write(tokenizer),
+                        Allowed.SAME_OR_REFUSED);
             }
         };
     }
 
     /** What stands around the model: a sound other part means other ids, an unsound one must be named. */
     private Mutation parts(Random random, ObjectNode tokenizer) {
-        String part = Draw.one(random, "pre_tokenizer", "normalizer", "post_processor", "decoder", "model", "added_tokens");
+        String part =
+                Draw.one(random, "pre_tokenizer", "normalizer", "post_processor", "decoder", "model", "added_tokens");
         String raw = Draw.one(
                 random,
                 "null",
@@ -161,7 +207,8 @@ final class TokenizerSuite implements Suite {
                 "{\"type\": \"Split\", \"pattern\": {\"Regex\": \"(a*)*\"}, \"behavior\": \"Isolated\", \"invert\": false}",
                 "{\"type\": \"Split\", \"pattern\": {\"Regex\": \"(\"}, \"behavior\": \"Isolated\", \"invert\": false}",
                 "{\"type\": \"Split\", \"pattern\": {\"Regex\": \"(x+x+)+y\"}, \"behavior\": \"Isolated\", \"invert\": false}",
-                "{\"type\": \"Split\", \"pattern\": {\"Regex\": \"" + "a|".repeat(20_000) + "b\"}, \"behavior\": \"Isolated\", \"invert\": false}",
+                "{\"type\": \"Split\", \"pattern\": {\"Regex\": \"" + "a|".repeat(20_000)
+                        + "b\"}, \"behavior\": \"Isolated\", \"invert\": false}",
                 "{\"type\": \"Split\", \"pattern\": {\"String\": \"\"}, \"behavior\": \"Removed\", \"invert\": false}",
                 "{\"type\": \"Sequence\", \"pretokenizers\": []}",
                 "{\"type\": \"TemplateProcessing\", \"single\": [{\"SpecialToken\": {\"id\": \"<|nobody|>\", \"type_id\": 0}}, {\"Sequence\": {\"id\": \"A\", \"type_id\": 0}}], \"pair\": [], \"special_tokens\": {}}",
@@ -189,65 +236,145 @@ final class TokenizerSuite implements Suite {
             return mutation(place + " left out", TOKENIZER, OddJson.without(tokenizer, place), Allowed.ANYTHING);
         }
         String raw = OddJson.ofAnotherType(random, tokenizer.at(place));
-        return mutation("%s is %s".formatted(place, raw), TOKENIZER, OddJson.with(tokenizer, place, raw), Allowed.ANYTHING);
+        return mutation(
+                "%s is %s".formatted(place, raw), TOKENIZER, OddJson.with(tokenizer, place, raw), Allowed.ANYTHING);
     }
 
     private Mutation settings(Random random) {
         ObjectNode settings = OddJson.object(base.files().text(SETTINGS));
         String key = Draw.one(random, "bos_token", "eos_token", "pad_token");
         String raw = Draw.one(
-                random, "\"<|nobody|>\"", "1", "true", "[]", "[\"<|bos|>\"]", "{}", "{\"content\": 1}", "{\"content\": \"<|nobody|>\"}", "\"\"", "\"a b\"");
-        return mutation("%s is %s".formatted(key, raw), SETTINGS, OddJson.with(settings, OddJson.place(key), raw), raw.equals("[]") || raw.equals("{}") || raw.equals("\"\"") ? Allowed.ANYTHING : Allowed.TOLD_OR_REFUSED);
+                random,
+                "\"<|nobody|>\"",
+                "1",
+                "true",
+                "[]",
+                "[\"<|bos|>\"]",
+                "{}",
+                "{\"content\": 1}",
+                "{\"content\": \"<|nobody|>\"}",
+                "\"\"",
+                "\"a b\"");
+        return mutation(
+                "%s is %s".formatted(key, raw),
+                SETTINGS,
+                OddJson.with(settings, OddJson.place(key), raw),
+                raw.equals("[]") || raw.equals("{}") || raw.equals("\"\"")
+                        ? Allowed.ANYTHING
+                        : Allowed.TOLD_OR_REFUSED);
     }
 
     private Mutation template(Random random) {
         ObjectNode settings = OddJson.object(base.files().text(SETTINGS));
         String template = Draw.one(
-                random, "{% for %}", "{{ messages[0]['content'] }}", "{{ nothing.at.all }}", "{{ raise_exception('no') }}", "{% for m in messages %}{{ m.content }}",
-                "{% for i in range(100000000) %}x{% endfor %}", "{{ 'x' * 100000000 }}", "{{ messages }}", "", "{% include '/etc/passwd' %}", "{{ ''.__class__.__mro__ }}",
-                "{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}", "{{ 1 / 0 }}", "{{ messages | nonsense }}", "plain text");
+                random,
+                "{% for %}",
+                "{{ messages[0]['content'] }}",
+                "{{ nothing.at.all }}",
+                "{{ raise_exception('no') }}",
+                "{% for m in messages %}{{ m.content }}",
+                "{% for i in range(100000000) %}x{% endfor %}",
+                "{{ 'x' * 100000000 }}",
+                "{{ messages }}",
+                "",
+                "{% include '/etc/passwd' %}",
+                "{{ ''.__class__.__mro__ }}",
+                "{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}",
+                "{{ 1 / 0 }}",
+                "{{ messages | nonsense }}",
+                "plain text");
         String raw = random.nextInt(5) == 0
                 ? Draw.one(random, "1", "null", "[]", "{}", "[{\"name\": \"default\"}]")
                 : OddJson.write(new com.fasterxml.jackson.databind.node.TextNode(template));
-        return mutation("chat_template is " + raw, SETTINGS, OddJson.with(settings, OddJson.place("chat_template"), raw), Allowed.ANYTHING);
+        return mutation(
+                "chat_template is " + raw,
+                SETTINGS,
+                OddJson.with(settings, OddJson.place("chat_template"), raw),
+                Allowed.ANYTHING);
     }
 
     private Mutation ends(Random random) {
         ObjectNode generation = OddJson.object(base.files().text(GENERATION));
         String key = Draw.one(random, "eos_token_id", "bos_token_id", "pad_token_id");
-        String raw = Draw.one(random, "5000", "-1", "\"2\"", "2.0", "2.5", "[2, 5000]", "[2, 3]", "[]", "[\"2\"]", "[null]", "null", "true", "{}", "4294967298", "273");
-        return mutation("%s is %s".formatted(key, raw), GENERATION, OddJson.with(generation, OddJson.place(key), raw), Allowed.ANYTHING);
+        String raw = Draw.one(
+                random,
+                "5000",
+                "-1",
+                "\"2\"",
+                "2.0",
+                "2.5",
+                "[2, 5000]",
+                "[2, 3]",
+                "[]",
+                "[\"2\"]",
+                "[null]",
+                "null",
+                "true",
+                "{}",
+                "4294967298",
+                "273");
+        return mutation(
+                "%s is %s".formatted(key, raw),
+                GENERATION,
+                OddJson.with(generation, OddJson.place(key), raw),
+                Allowed.ANYTHING);
     }
 
     /** Written otherwise, or with settings that each call overrules. */
     private Mutation sound(Random random, ObjectNode tokenizer) {
         if (random.nextBoolean()) {
             OddJson.Changed rewritten = OddJson.rewritten(random, tokenizer);
-            return mutation(rewritten.what(), TOKENIZER, rewritten.text(), rewritten.text().startsWith("\ufeff") ? Allowed.SAME_OR_REFUSED : Allowed.SAME);
+            return mutation(
+                    rewritten.what(),
+                    TOKENIZER,
+                    rewritten.text(),
+                    rewritten.text().startsWith("\ufeff") ? Allowed.SAME_OR_REFUSED : Allowed.SAME);
         }
         if (random.nextBoolean()) {
-            tokenizer.putObject("truncation").put("direction", "Right").put("max_length", 3).put("strategy", "LongestFirst").put("stride", 0);
+            tokenizer
+                    .putObject("truncation")
+                    .put("direction", "Right")
+                    .put("max_length", 3)
+                    .put("strategy", "LongestFirst")
+                    .put("stride", 0);
             return mutation("truncation to 3 tokens is on", TOKENIZER, OddJson.write(tokenizer), Allowed.SAME);
         }
-        tokenizer.putObject("padding").put("direction", "Left").put("pad_to_multiple_of", 8).put("pad_id", 0).put("pad_type_id", 0).put("pad_token", "<|pad|>").put("strategy", "BatchLongest");
+        tokenizer
+                .putObject("padding")
+                .put("direction", "Left")
+                .put("pad_to_multiple_of", 8)
+                .put("pad_id", 0)
+                .put("pad_type_id", 0)
+                .put("pad_token", "<|pad|>")
+                .put("strategy", "BatchLongest");
         return mutation("padding to eights is on", TOKENIZER, OddJson.write(tokenizer), Allowed.SAME);
     }
 
     private Mutation whole(Random random, ObjectNode tokenizer) {
-        String file = Draw.one(random, TOKENIZER, TOKENIZER, SETTINGS, GENERATION, "special_tokens_map.json", "chat_template.jinja");
+        String file = Draw.one(
+                random, TOKENIZER, TOKENIZER, SETTINGS, GENERATION, "special_tokens_map.json", "chat_template.jinja");
         return switch (random.nextInt(3)) {
             case 0 -> {
-                OddJson.Changed broken = OddJson.broken(random, file.equals(TOKENIZER) ? OddJson.write(tokenizer) : "{\"bos_token\": \"<|bos|>\"}");
+                OddJson.Changed broken = OddJson.broken(
+                        random, file.equals(TOKENIZER) ? OddJson.write(tokenizer) : "{\"bos_token\": \"<|bos|>\"}");
                 yield mutation("%s %s".formatted(file, broken.what()), file, broken.text(), Allowed.ANYTHING);
             }
             case 1 -> {
                 Bytes.Changed imposter = Bytes.imposter(random);
-                yield new Mutation("%s is %s".formatted(file, imposter.what()), base.files().with(file, imposter.bytes()), List.of(file, "/tried"), Allowed.ANYTHING);
+                yield new Mutation(
+                        "%s is %s".formatted(file, imposter.what()),
+                        base.files().with(file, imposter.bytes()),
+                        List.of(file, "/tried"),
+                        Allowed.ANYTHING);
             }
             default -> {
                 byte[] bytes = base.files().bytes(TOKENIZER);
                 Bytes.Changed accident = Bytes.accident(random, bytes, 0, bytes.length);
-                yield new Mutation(accident.what(), base.files().with(TOKENIZER, accident.bytes()), List.of(TOKENIZER), Allowed.ANYTHING);
+                yield new Mutation(
+                        accident.what(),
+                        base.files().with(TOKENIZER, accident.bytes()),
+                        List.of(TOKENIZER),
+                        Allowed.ANYTHING);
             }
         };
     }
