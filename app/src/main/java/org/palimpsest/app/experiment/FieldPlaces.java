@@ -22,6 +22,13 @@ final class FieldPlaces {
         for (DataRole role : DataRole.values()) {
             fields.put("/data/" + role.key(), form.source(role).path());
             add("/data/" + role.key() + "/", form.source(role).reading());
+            for (SettingField field : form.source(role).reading().fields()) {
+                // The two columns that have fields of their own stand one level deeper in the recipe.
+                String name = field.parameter().name();
+                if (name.endsWith("Column")) {
+                    fields.put("/data/" + role.key() + "/columns/" + name.replace("Column", ""), field);
+                }
+            }
         }
         add("/data/prompt/", form.prompt());
         form.training().forms().forEach(part -> add("/training/", part));

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.palimpsest.engine.data.DataSet;
+import org.palimpsest.engine.data.SequenceLengths;
 import org.palimpsest.engine.evaluate.Benchmark;
 import org.palimpsest.engine.evaluate.Benchmarks;
 import org.palimpsest.engine.evaluate.Evaluation;
@@ -95,7 +97,11 @@ final class EvaluateCommand implements Callable<Integer> {
         try (Tokenizer tokenizer = Tokenizer.open(folder)) {
             ExampleEncoder encoder = new ExampleEncoder(
                     tokenizer, PromptForms.format(PromptForm.DEFAULT, tokenizer), PromptForm.DEFAULT.maxLength());
-            EvaluationSets sets = new EvaluationSets(EvaluationSets.tofu(data, split), encoder);
+            SequenceLengths lengths =
+                    new SequenceLengths(encoder, ModelFolder.config(folder).contextLength(), folder, "");
+            EvaluationSets sets =
+                    new EvaluationSets(EvaluationSets.tofu(data, split, set -> tellOf(set, lengths)), encoder);
+            lengths.remarks().forEach(remark -> output.note("%s", remark));
             Device device = computing.open();
             Optional<ReferenceScores> beside =
                     reference == null ? Optional.empty() : Optional.of(reference(benchmark, sets, device));
@@ -107,6 +113,12 @@ final class EvaluateCommand implements Callable<Integer> {
             }
         }
         return ExitStatus.OK;
+    }
+
+    /** Checks a set and says what was left out of it. */
+    private void tellOf(DataSet set, SequenceLengths lengths) {
+        set.remarks().forEach(remark -> output.note("%s: %s", set.source(), remark));
+        lengths.check(set, true);
     }
 
     private DecoderModel load(Path folder, Tokenizer tokenizer, Device device) throws IOException {

@@ -1,17 +1,21 @@
 package org.palimpsest.engine.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.palimpsest.engine.data.DataLoader;
 import org.palimpsest.engine.data.DataSet;
 import org.palimpsest.engine.data.ForgetRetain;
 import org.palimpsest.engine.data.LoadOptions;
 import org.palimpsest.engine.data.RowRanges;
+import org.palimpsest.engine.data.SequenceLengths;
 import org.palimpsest.engine.method.Alternates;
 import org.palimpsest.engine.method.TrainingSets;
+import org.palimpsest.engine.model.ModelFolder;
 import org.palimpsest.engine.recipe.PromptForm;
 import org.palimpsest.engine.run.PromptForms;
 import org.palimpsest.engine.text.EncodedExample;
@@ -32,12 +36,18 @@ record ExampleFiles(Path forget, Path retain, Path alternate, String forgetRows,
     /**
      * Reads and encodes the rows.
      *
-     * @throws org.palimpsest.engine.data.DataException if a file is broken or empty, lacks a column or a row, or a row is in both sets
-     * @throws IllegalArgumentException if the alternates do not fit the forget file, or a row has no token to learn
+     * @param model the folder of the model that the rows must fit
+     * @param note hears of rows that are cut
+     * @throws IOException if the model's configuration cannot be read
+     * @throws org.palimpsest.engine.data.DataException if a file is broken or empty, lacks a column or a row, a row is in both sets, is
+     *     too long for the model or has no token to learn
+     * @throws IllegalArgumentException if the alternates do not fit the forget file
      */
-    TrainingSets read(Tokenizer tokenizer) {
+    TrainingSets read(Tokenizer tokenizer, Path model, Consumer<String> note) throws IOException {
         ExampleEncoder encoder = new ExampleEncoder(
                 tokenizer, PromptForms.format(PromptForm.DEFAULT, tokenizer), PromptForm.DEFAULT.maxLength());
+        SequenceLengths lengths =
+                new SequenceLengths(encoder, ModelFolder.config(model).contextLength(), model, "");
         DataSet forgetSet = selected(forget, forgetRows);
         DataSet retainSet = selected(retain, retainRows);
         if (forgetSet != null && retainSet != null) {
@@ -45,9 +55,12 @@ record ExampleFiles(Path forget, Path retain, Path alternate, String forgetRows,
         }
         Optional<Alternates> alternates = alternate == null || forgetSet == null
                 ? Optional.empty()
-                : Optional.of(new Alternates.Aligned(alternates(forgetSet, encoder)));
+                : Optional.of(new Alternates.Aligned(alternates(forgetSet, encoder, lengths)));
         int padId = tokenizer.padId().orElse(tokenizer.eosId().orElse(0));
-        return new TrainingSets(encoded(forgetSet, encoder), encoded(retainSet, encoder), alternates, padId);
+        TrainingSets sets =
+                new TrainingSets(encoded(forgetSet, lengths), encoded(retainSet, lengths), alternates, padId);
+        lengths.remarks().forEach(note);
+        return sets;
     }
 
     private static DataSet selected(Path file, String rows) {
@@ -58,28 +71,17 @@ record ExampleFiles(Path forget, Path retain, Path alternate, String forgetRows,
         return rows == null ? all : all.select(RowRanges.parse(rows));
     }
 
-    private static List<EncodedExample> encoded(DataSet set, ExampleEncoder encoder) {
+    private static List<EncodedExample> encoded(DataSet set, SequenceLengths lengths) {
         if (set == null) {
             return List.of();
         }
-        List<EncodedExample> examples = set.kind() == DataSet.Kind.TEXTS
-                ? encoder.encodeText(set.texts())
-                : set.questions().stream()
-                        .map(row -> encoder.encode(row.question(), row.answer()))
-                        .toList();
-        for (int i = 0; i < examples.size(); i++) {
-            if (examples.get(i).supervisedTokens() == 0) {
-                throw new IllegalArgumentException(
-                        "%s: example %d of those chosen has no token to learn within the first %d; leave it out"
-                                .formatted(set.source(), i, encoder.maxLength()));
-            }
-        }
-        return examples;
+        return set.kind() == DataSet.Kind.TEXTS ? lengths.windows(set) : lengths.encode(set);
     }
 
-    private List<EncodedExample> alternates(DataSet forgetSet, ExampleEncoder encoder) {
+    private List<EncodedExample> alternates(DataSet forgetSet, ExampleEncoder encoder, SequenceLengths lengths) {
         DataSet answers = DataLoader.load(alternate, LoadOptions.DEFAULT.withUnit(LoadOptions.TextUnit.LINE));
         if (answers.kind() == DataSet.Kind.TEXTS) {
+            lengths.checkRefusals(forgetSet, answers);
             List<EncodedExample> examples = new ArrayList<>();
             int[] rows = forgetRowNumbers(forgetSet.size());
             for (int i = 0; i < rows.length; i++) {
@@ -94,7 +96,7 @@ record ExampleFiles(Path forget, Path retain, Path alternate, String forgetRows,
                     "%s has %d rows and %s has %d; alternate answers stand row by row beside the forget file, or are plain texts"
                             .formatted(alternate, beside.size(), forget, forgetSet.size()));
         }
-        return encoded(beside, encoder);
+        return encoded(beside, lengths);
     }
 
     /** Where the chosen rows stand in the forget file. */

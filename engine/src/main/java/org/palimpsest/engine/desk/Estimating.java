@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.palimpsest.engine.event.desk.DeskCommand;
 import org.palimpsest.engine.event.desk.DeskReply;
 import org.palimpsest.engine.recipe.Recipe;
@@ -31,12 +32,13 @@ final class Estimating {
         Threads.apply(recipe.execution());
         Device device = Torch.device(recipe.execution().device());
         Tokenizer tokenizer = kept.tokenizer(Path.of(recipe.model().target()));
-        RunPlan plan = PlanReading.of(
+        PlanReading reading = new PlanReading(
                 recipe,
                 new ExampleEncoder(
                         tokenizer,
                         PromptForms.format(recipe.data().prompt(), tokenizer),
                         recipe.data().prompt().maxLength()));
+        RunPlan plan = reading.plan();
         question.requireWanted();
         RunTime time = new RunTime(plan, MatrixSpeed.measure(device));
         RunSpace space = new RunSpace(plan);
@@ -47,7 +49,8 @@ final class Estimating {
                 plan.totalSteps(),
                 time.secondsPerStep(),
                 time.total(),
-                notes(plan, time, space)));
+                Stream.concat(notes(plan, time, space).stream(), reading.remarks().stream())
+                        .toList()));
     }
 
     private static List<String> notes(RunPlan plan, RunTime time, RunSpace space) {

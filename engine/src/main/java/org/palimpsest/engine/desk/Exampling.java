@@ -83,7 +83,7 @@ final class Exampling {
         DataSet plain = null;
         for (DataSource source : Arrays.asList(training, evaluation)) {
             if (source != null) {
-                DataSet set = DataFiles.load(source);
+                DataSet set = DataFiles.loadEvaluation(source);
                 if (set.kind() == DataSet.Kind.QUESTIONS) {
                     return set.questions();
                 }

@@ -4,24 +4,28 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.palimpsest.engine.card.Catalogue;
 import org.palimpsest.engine.card.MethodCard;
+import org.palimpsest.engine.data.ColumnException;
 import org.palimpsest.engine.data.DataException;
 import org.palimpsest.engine.data.DataSet;
 import org.palimpsest.engine.data.ForgetRetain;
 import org.palimpsest.engine.data.QuestionAnswer;
+import org.palimpsest.engine.data.SequenceLengths;
 import org.palimpsest.engine.model.ModelFolder;
 import org.palimpsest.engine.recipe.CompleteRecipe;
 import org.palimpsest.engine.recipe.DataSets;
 import org.palimpsest.engine.recipe.DataSource;
 import org.palimpsest.engine.recipe.Evaluation;
 import org.palimpsest.engine.recipe.Recipe;
+import org.palimpsest.engine.run.BatchRemarks;
 import org.palimpsest.engine.run.DataFiles;
+import org.palimpsest.engine.run.RecipeData;
 import org.palimpsest.engine.text.EncodedExample;
 import org.palimpsest.engine.text.ExampleEncoder;
 
@@ -32,27 +36,39 @@ final class PlanReading {
 
     private final Recipe recipe;
     private final ExampleEncoder encoder;
+    private final SequenceLengths lengths;
+    private final List<String> remarks = new ArrayList<>();
 
-    private PlanReading(Recipe recipe, ExampleEncoder encoder) {
-        this.recipe = recipe;
+    /**
+     * Prepares for a recipe.
+     *
+     * @throws IOException if a model's configuration cannot be read
+     */
+    PlanReading(Recipe given, ExampleEncoder encoder) throws IOException {
+        this.recipe = CompleteRecipe.of(given);
         this.encoder = encoder;
+        this.lengths = RecipeData.lengths(recipe, encoder);
+    }
+
+    /** What a run would tell of its data before its first step; complete once the plan is read. */
+    List<String> remarks() {
+        return Stream.concat(remarks.stream(), lengths.remarks().stream())
+                .distinct()
+                .toList();
     }
 
     /**
-     * Reads it.
+     * Reads the plan.
      *
      * @throws IOException if a model's configuration cannot be read
-     * @throws RuntimeException of room data if a set cannot be read
+     * @throws DeskException if a set cannot be used, at its place in the recipe
      */
-    static RunPlan of(Recipe given, ExampleEncoder encoder) throws IOException {
-        return new PlanReading(CompleteRecipe.of(given), encoder).plan();
-    }
-
-    private RunPlan plan() throws IOException {
+    RunPlan plan() throws IOException {
         MethodCard method = Catalogue.method(recipe.method().id()).orElseThrow();
-        DataSet forget = set(recipe.data().forget());
-        DataSet retain = set(recipe.data().retain());
+        DataSet forget = set("/data/forget", recipe.data().forget());
+        DataSet retain = set("/data/retain", recipe.data().retain());
         requireApart(forget, retain);
+        remarks.addAll(BatchRemarks.of(recipe, sequenceCount(forget), sequenceCount(retain)));
         List<RunPlan.Batched> batches = new ArrayList<>();
         if (method.needs().contains(MethodCard.Need.FORGET_SET)) {
             batches.add(new RunPlan.Batched(RunPlan.Role.FORGET, sequences(forget)));
@@ -90,8 +106,30 @@ final class PlanReading {
         return ModelCost.of(ModelFolder.config(Path.of(folder)));
     }
 
-    private static DataSet set(DataSource source) {
-        return source == null ? null : DataFiles.load(source);
+    private DataSet set(String pointer, DataSource source) {
+        if (source == null) {
+            return null;
+        }
+        return at(pointer, () -> {
+            DataSet set = DataFiles.load(source);
+            lengths.check(set, false);
+            return set;
+        });
+    }
+
+    /** Tells of what is wrong with a set at its place in the recipe. */
+    private static <T> T at(String pointer, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (ColumnException e) {
+            throw new DeskException(e.getMessage(), pointer + "/columns/" + e.role());
+        } catch (DataException e) {
+            throw new DeskException(e.getMessage(), pointer);
+        }
+    }
+
+    private long sequenceCount(DataSet set) {
+        return set == null ? 0 : sequences(set).count();
     }
 
     private Sequences sequences(DataSet set) {
@@ -106,7 +144,15 @@ final class PlanReading {
     }
 
     private Sequences alternates(DataSet forget) {
-        DataSet answers = DataFiles.load(recipe.data().alternates());
+        DataSet answers = at("/data/alternates", () -> {
+            DataSet set = DataFiles.loadLines(recipe.data().alternates());
+            if (set.kind() == DataSet.Kind.QUESTIONS) {
+                lengths.check(set, false);
+            } else {
+                lengths.checkRefusals(forget, set);
+            }
+            return set;
+        });
         if (answers.kind() == DataSet.Kind.QUESTIONS) {
             return sequences(answers);
         }
@@ -121,16 +167,11 @@ final class PlanReading {
             return Optional.empty();
         }
         DataSets data = recipe.data();
-        List<QuestionAnswer> rows = Stream.of(
-                        data.forgetEvaluation() == null ? data.forget() : data.forgetEvaluation(),
-                        data.retainEvaluation() == null ? data.retain() : data.retainEvaluation(),
-                        data.realAuthors(),
-                        data.worldFacts())
-                .filter(Objects::nonNull)
-                .map(DataFiles::load)
-                .filter(set -> set.kind() == DataSet.Kind.QUESTIONS)
-                .flatMap(set -> set.questions().stream())
-                .toList();
+        List<QuestionAnswer> rows = new ArrayList<>();
+        rows.addAll(questions("forgetEvaluation", data.forgetEvaluation(), data.forget()));
+        rows.addAll(questions("retainEvaluation", data.retainEvaluation(), data.retain()));
+        rows.addAll(questions("realAuthors", data.realAuthors(), null));
+        rows.addAll(questions("worldFacts", data.worldFacts(), null));
         if (rows.isEmpty()) {
             return Optional.empty();
         }
@@ -146,6 +187,24 @@ final class PlanReading {
         boolean writes = !"tofu-likelihood".equals(evaluation.benchmark());
         return Optional.of(new RunPlan.Evaluated(
                 new Sequences(scored, answers.lengths(), answers.supervised()), writes ? rows.size() : 0));
+    }
+
+    /** The questions of a set for the evaluation, or of the training set that stands in for it if that has some. */
+    private List<QuestionAnswer> questions(String key, DataSource named, DataSource instead) {
+        DataSource source = named == null ? instead : named;
+        if (source == null) {
+            return List.of();
+        }
+        return at("/data/" + key, () -> {
+            DataSet set = DataFiles.loadEvaluation(source);
+            if (named == null && set.kind() == DataSet.Kind.TEXTS) {
+                return List.of();
+            }
+            List<QuestionAnswer> rows = set.questions();
+            set.remarks().forEach(remark -> remarks.add(set.source() + ": " + remark));
+            lengths.check(set, true);
+            return rows;
+        });
     }
 
     private static Sequences sampled(int count, IntFunction<EncodedExample> row) {

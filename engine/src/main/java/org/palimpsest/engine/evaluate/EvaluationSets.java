@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.palimpsest.engine.data.DataLoader;
+import org.palimpsest.engine.data.DataSet;
+import org.palimpsest.engine.data.LoadOptions;
 import org.palimpsest.engine.data.QuestionAnswer;
 import org.palimpsest.engine.text.EncodedExample;
 import org.palimpsest.engine.text.ExampleEncoder;
@@ -44,18 +47,34 @@ public final class EvaluationSets {
      * @throws org.palimpsest.engine.data.DataException if a file is broken
      */
     public static Map<EvaluationSet, List<QuestionAnswer>> tofu(Path folder, String split) {
+        return tofu(folder, split, set -> {});
+    }
+
+    /**
+     * As {@link #tofu(Path, String)}.
+     *
+     * @param seen hears of every set as it was read, so that what was left out of it can be told
+     */
+    public static Map<EvaluationSet, List<QuestionAnswer>> tofu(Path folder, String split, Consumer<DataSet> seen) {
         Map<EvaluationSet, List<QuestionAnswer>> questions = new EnumMap<>(EvaluationSet.class);
         Path forget = file(folder, split)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "%s has no split \"%s\": neither %s_perturbed.json nor the same with %s is there; name another split or folder"
                                 .formatted(
                                         folder, split, split, String.join(", ", ENDINGS.subList(1, ENDINGS.size())))));
-        questions.put(EvaluationSet.FORGET, DataLoader.load(forget).questions());
+        questions.put(EvaluationSet.FORGET, questions(forget, seen));
         for (EvaluationSet set : List.of(EvaluationSet.RETAIN, EvaluationSet.REAL_AUTHORS, EvaluationSet.WORLD_FACTS)) {
             file(folder, set.id().replace('-', '_'))
-                    .ifPresent(file -> questions.put(set, DataLoader.load(file).questions()));
+                    .ifPresent(file -> questions.put(set, questions(file, seen)));
         }
         return questions;
+    }
+
+    private static List<QuestionAnswer> questions(Path file, Consumer<DataSet> seen) {
+        DataSet set = DataLoader.load(file, LoadOptions.DEFAULT.withGaps(LoadOptions.Gaps.LEFT_OUT));
+        List<QuestionAnswer> rows = set.questions();
+        seen.accept(set);
+        return rows;
     }
 
     private static Optional<Path> file(Path folder, String name) {

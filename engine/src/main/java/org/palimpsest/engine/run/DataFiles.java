@@ -25,8 +25,13 @@ public final class DataFiles {
     }
 
     /** As {@link #load}, each line of a plain-text file being a text of its own, as refusals are written. */
-    static DataSet loadLines(DataSource source) {
+    public static DataSet loadLines(DataSource source) {
         return load(source, LoadOptions.DEFAULT.withUnit(LoadOptions.TextUnit.LINE));
+    }
+
+    /** As {@link #load}, rows without an answer being left out and counted, since there is nothing to measure. */
+    public static DataSet loadEvaluation(DataSource source) {
+        return load(source, LoadOptions.DEFAULT.withGaps(LoadOptions.Gaps.LEFT_OUT));
     }
 
     private static DataSet load(DataSource source, LoadOptions plain) {

@@ -5,25 +5,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.palimpsest.engine.card.Catalogue;
 import org.palimpsest.engine.card.MethodCard;
-import org.palimpsest.engine.data.DataSet;
-import org.palimpsest.engine.data.ForgetRetain;
 import org.palimpsest.engine.data.QuestionAnswer;
 import org.palimpsest.engine.evaluate.EvaluationSet;
-import org.palimpsest.engine.method.Alternates;
 import org.palimpsest.engine.method.TrainingSets;
 import org.palimpsest.engine.model.DecoderModel;
 import org.palimpsest.engine.model.ModelFolder;
-import org.palimpsest.engine.recipe.DataSets;
-import org.palimpsest.engine.recipe.DataSource;
 import org.palimpsest.engine.recipe.Recipe;
 import org.palimpsest.engine.tensor.Torch;
-import org.palimpsest.engine.text.EncodedExample;
 import org.palimpsest.engine.text.ExampleEncoder;
 import org.palimpsest.engine.text.Tokenizer;
 
@@ -35,9 +28,8 @@ public final class Experiment implements AutoCloseable {
     private final ExampleEncoder encoder;
     private final DecoderModel target;
     private final Optional<DecoderModel> reference;
-    private final TrainingSets sets;
+    private final RecipeData data;
     private final List<String> remarks = new ArrayList<>();
-    private final Map<EvaluationSet, List<QuestionAnswer>> evaluationSets = new EnumMap<>(EvaluationSet.class);
 
     private Experiment(Recipe recipe, Tokenizer tokenizer) throws IOException {
         this.recipe = recipe;
@@ -47,8 +39,8 @@ public final class Experiment implements AutoCloseable {
                 tokenizer,
                 PromptForms.format(recipe.data().prompt(), tokenizer),
                 recipe.data().prompt().maxLength());
-        this.sets = trainingSets();
-        loadEvaluationSets();
+        this.data = new RecipeData(recipe, encoder);
+        remarks.addAll(data.remarks());
         this.target = model(recipe.model().target());
         this.reference = recipe.model().reference() == null
                 ? Optional.empty()
@@ -79,80 +71,6 @@ public final class Experiment implements AutoCloseable {
         return ModelFolder.load(folder, device, remarks::add);
     }
 
-    private TrainingSets trainingSets() {
-        DataSets data = recipe.data();
-        DataSet forget = data.forget() == null ? null : DataFiles.load(data.forget());
-        DataSet retain = data.retain() == null ? null : DataFiles.load(data.retain());
-        if (forget != null && retain != null) {
-            ForgetRetain.check(forget, retain);
-        }
-        Optional<Alternates> alternates = forget == null || data.alternates() == null
-                ? Optional.empty()
-                : Optional.of(alternates(forget, DataFiles.loadLines(data.alternates())));
-        int padId = tokenizer.padId().orElse(tokenizer.eosId().orElse(0));
-        return new TrainingSets(encoded(forget), encoded(retain), alternates, padId);
-    }
-
-    private List<EncodedExample> encoded(DataSet set) {
-        if (set == null) {
-            return List.of();
-        }
-        if (set.kind() == DataSet.Kind.TEXTS) {
-            // The last window of a text can be a single token, which predicts nothing.
-            return encoder.encodeText(set.texts()).stream()
-                    .filter(window -> window.supervisedTokens() > 0)
-                    .toList();
-        }
-        List<EncodedExample> examples = set.questions().stream()
-                .map(row -> encoder.encode(row.question(), row.answer()))
-                .toList();
-        for (int row = 0; row < examples.size(); row++) {
-            // Dropping it would shift the rows of alternate answers against those of the forget set.
-            if (examples.get(row).supervisedTokens() == 0) {
-                throw new RunException(
-                        "%s: row %d has no token of its answer left after cutting to %d tokens; raise \"maxLength\" or leave the row out"
-                                .formatted(set.source(), row, encoder.maxLength()));
-            }
-        }
-        return examples;
-    }
-
-    private Alternates alternates(DataSet forget, DataSet answers) {
-        if (answers.kind() == DataSet.Kind.TEXTS) {
-            List<String> refusals = answers.texts();
-            List<QuestionAnswer> questions = forget.questions();
-            return new Alternates.Refusals(
-                    refusals.size(),
-                    (row, refusal) -> encoder.encode(questions.get(row).question(), refusals.get(refusal)));
-        }
-        if (answers.size() != forget.size()) {
-            throw new RunException(
-                    "%s has %d rows and the forget set %d; alternate answers stand row by row beside the forget set, or are a text file of refusals"
-                            .formatted(answers.source(), answers.size(), forget.size()));
-        }
-        return new Alternates.Aligned(answers.questions().stream()
-                .map(row -> encoder.encode(row.question(), row.answer()))
-                .toList());
-    }
-
-    private void loadEvaluationSets() {
-        DataSets data = recipe.data();
-        load(EvaluationSet.FORGET, data.forgetEvaluation() == null ? data.forget() : data.forgetEvaluation());
-        load(EvaluationSet.RETAIN, data.retainEvaluation() == null ? data.retain() : data.retainEvaluation());
-        load(EvaluationSet.REAL_AUTHORS, data.realAuthors());
-        load(EvaluationSet.WORLD_FACTS, data.worldFacts());
-    }
-
-    private void load(EvaluationSet role, DataSource source) {
-        if (source == null) {
-            return;
-        }
-        DataSet set = DataFiles.load(source);
-        if (set.kind() == DataSet.Kind.QUESTIONS) {
-            evaluationSets.put(role, new ArrayList<>(set.questions()));
-        }
-    }
-
     public Recipe recipe() {
         return recipe;
     }
@@ -171,7 +89,7 @@ public final class Experiment implements AutoCloseable {
         return encoder;
     }
 
-    /** What a person should know of the models' folders, a sentence each. */
+    /** What a person should know of the models' folders and the data, a sentence each. */
     public List<String> remarks() {
         return List.copyOf(remarks);
     }
@@ -187,12 +105,12 @@ public final class Experiment implements AutoCloseable {
     }
 
     public TrainingSets sets() {
-        return sets;
+        return data.sets();
     }
 
     /** The question sets that metrics and probes ask about, by their role. */
     public Map<EvaluationSet, List<QuestionAnswer>> evaluationSets() {
-        return evaluationSets;
+        return data.evaluationSets();
     }
 
     /** A model to be changed: a copy of the target, or the base model for a method that begins there. */

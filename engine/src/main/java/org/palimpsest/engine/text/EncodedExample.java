@@ -36,6 +36,11 @@ public record EncodedExample(int[] ids, int[] labels, int promptLength) {
         return new EncodedExample(ids, labels, promptLength);
     }
 
+    /** The first ids with their labels; the whole example if it has no more. */
+    public EncodedExample upTo(int length) {
+        return length >= ids.length ? this : masked(Arrays.copyOf(ids, length), promptLength);
+    }
+
     /** Number of ids. */
     public int length() {
         return ids.length;

@@ -27,9 +27,13 @@ public record ExampleEncoder(Tokenizer tokenizer, PromptFormat format, int maxLe
      * {@link EncodedExample#supervisedTokens()} is 0.
      */
     public EncodedExample encode(String question, String answer) {
+        return whole(question, answer).upTo(maxLength);
+    }
+
+    /** As {@link #encode}, but not cut, however long it is. */
+    public EncodedExample whole(String question, String answer) {
         int[] ids = format.conversation(tokenizer, question, answer);
-        int promptLength = format.prompt(tokenizer, question).length;
-        return EncodedExample.masked(Arrays.copyOf(ids, Math.min(ids.length, maxLength)), promptLength);
+        return EncodedExample.masked(ids, format.prompt(tokenizer, question).length);
     }
 
     /**

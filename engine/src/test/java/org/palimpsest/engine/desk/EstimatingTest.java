@@ -55,6 +55,53 @@ class EstimatingTest {
         assertThat(refused.message()).contains("share 6 rows");
     }
 
+    @Test
+    void rowsThatTheModelCannotTakeAreRefusedAtTheirPlace() throws IOException, InterruptedException {
+        Files.writeString(
+                scratch.resolve("retain.jsonl"),
+                "{\"question\": \"Who 0?\", \"answer\": \"%s\"}\n".formatted("x".repeat(150)));
+
+        DeskReply.Refused refused =
+                estimate("npo", TRAINING).of(DeskReply.Refused.class).get(0);
+
+        assertThat(refused.pointer()).isEqualTo("/data/retain");
+        assertThat(refused.message()).contains("retain.jsonl: row 0 has 177 tokens").contains("takes at most 128");
+    }
+
+    @Test
+    void aBrokenFileIsRefusedAtItsPlace() throws IOException, InterruptedException {
+        Files.writeString(scratch.resolve("retain.jsonl"), "<!DOCTYPE html>\n<html></html>");
+
+        DeskReply.Refused refused =
+                estimate("npo", TRAINING).of(DeskReply.Refused.class).get(0);
+
+        assertThat(refused.pointer()).isEqualTo("/data/retain");
+        assertThat(refused.message()).contains("is a web page");
+    }
+
+    @Test
+    void whatARunWouldTellOfItsDataIsTold() throws IOException, InterruptedException {
+        Files.writeString(scratch.resolve("eval.jsonl"), """
+                {"question": "a", "answer": "b"}
+                {"question": "c", "answer": ""}
+                """);
+        Path recipe = workspace.recipe(
+                "estimated",
+                "npo",
+                ", \"training\": {\"steps\": 4, \"batch\": 7}, \"evaluation\": {\"benchmark\": \"tofu\"}");
+        Files.writeString(
+                recipe,
+                Files.readString(recipe)
+                        .replace("\"alternates\"", "\"forgetEvaluation\": {\"path\": \"eval.jsonl\"}, \"alternates\""));
+
+        DeskReply.Estimated estimated = Replies.to(new DeskCommand.Estimate(8, recipe.toString()))
+                .one(DeskReply.Estimated.class);
+
+        assertThat(estimated.notes())
+                .anySatisfy(note -> assertThat(note).startsWith("\"batch\" is 7, but the forget set forget.jsonl has 6"))
+                .anySatisfy(note -> assertThat(note).endsWith("eval.jsonl: \"answer\" is empty in 1 of 2 rows (row 1), left out"));
+    }
+
     private ModelCost model() throws IOException {
         return ModelCost.of(ModelFolder.config(scratch.resolve("target")));
     }
