@@ -88,7 +88,8 @@ final class AttackCommand implements Callable<Integer> {
         Settings values = settings.of(attack.card());
         ModelFolder.config(model);
         try (Tokenizer tokenizer = Tokenizer.open(model)) {
-            TrainingSets sets = new ExampleFiles(forget, retain, null, null, null).read(tokenizer, model, remark -> output.note("%s", remark));
+            TrainingSets sets = new ExampleFiles(forget, retain, null, null, null)
+                    .read(tokenizer, model, remark -> output.note("%s", remark));
             Device device = computing.open();
             try (DecoderModel knowing = target == null ? null : load(target, tokenizer, device)) {
                 Optional<Course> beside = Optional.empty();

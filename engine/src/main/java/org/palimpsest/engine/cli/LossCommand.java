@@ -99,7 +99,8 @@ final class LossCommand implements Callable<Integer> {
         ModelFolder.config(model);
         try (Tokenizer tokenizer = Tokenizer.open(model)) {
             requireFits(tokenizer, model);
-            TrainingSets sets = new ExampleFiles(forget, retain, alternate, forgetRows, retainRows).read(tokenizer, model, remark -> output.note("%s", remark));
+            TrainingSets sets = new ExampleFiles(forget, retain, alternate, forgetRows, retainRows)
+                    .read(tokenizer, model, remark -> output.note("%s", remark));
             Device device = computing.open();
             Path frozen = reference == null ? model : reference;
             requireFits(tokenizer, frozen);

@@ -125,7 +125,8 @@ public final class SequenceLengths {
         for (int i = 0; i < refusals.size(); i++) {
             int longest = 0;
             for (QuestionAnswer row : questions) {
-                longest = Math.max(longest, length(row.question(), refusals.texts().get(i)));
+                longest = Math.max(
+                        longest, length(row.question(), refusals.texts().get(i)));
             }
             tally.count(i, longest);
         }
@@ -199,8 +200,9 @@ public final class SequenceLengths {
                                         advice.formatted(context)));
             }
             if (cut > 0) {
-                remarks.add("%s: %d of %d rows are longer than \"maxLength\" (%d tokens) and lose their end; the longest, row %d, has %d tokens"
-                        .formatted(set.source(), cut, set.size(), encoder.maxLength(), longest, longestLength));
+                remarks.add(
+                        "%s: %d of %d rows are longer than \"maxLength\" (%d tokens) and lose their end; the longest, row %d, has %d tokens"
+                                .formatted(set.source(), cut, set.size(), encoder.maxLength(), longest, longestLength));
             }
         }
     }

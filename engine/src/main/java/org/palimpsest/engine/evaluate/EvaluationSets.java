@@ -64,8 +64,7 @@ public final class EvaluationSets {
                                         folder, split, split, String.join(", ", ENDINGS.subList(1, ENDINGS.size())))));
         questions.put(EvaluationSet.FORGET, questions(forget, seen));
         for (EvaluationSet set : List.of(EvaluationSet.RETAIN, EvaluationSet.REAL_AUTHORS, EvaluationSet.WORLD_FACTS)) {
-            file(folder, set.id().replace('-', '_'))
-                    .ifPresent(file -> questions.put(set, questions(file, seen)));
+            file(folder, set.id().replace('-', '_')).ifPresent(file -> questions.put(set, questions(file, seen)));
         }
         return questions;
     }

@@ -25,9 +25,8 @@ public final class BatchRemarks {
      * @param retain sequences of the retain set
      */
     public static List<String> of(Recipe recipe, long forget, long retain) {
-        Set<MethodCard.Need> needs = Catalogue.method(recipe.method().id())
-                .map(MethodCard::needs)
-                .orElse(Set.of());
+        Set<MethodCard.Need> needs =
+                Catalogue.method(recipe.method().id()).map(MethodCard::needs).orElse(Set.of());
         boolean forgetLeads = needs.contains(MethodCard.Need.FORGET_SET);
         long anchor = forgetLeads ? forget : retain;
         int batch = recipe.training().batch();
@@ -38,7 +37,10 @@ public final class BatchRemarks {
                             .formatted(
                                     batch,
                                     forgetLeads ? "forget" : "retain",
-                                    file(forgetLeads ? recipe.data().forget() : recipe.data().retain()),
+                                    file(
+                                            forgetLeads
+                                                    ? recipe.data().forget()
+                                                    : recipe.data().retain()),
                                     anchor,
                                     anchor));
         }

@@ -70,7 +70,10 @@ public final class RecipeData {
             }
         }
         return new SequenceLengths(
-                encoder, context, narrowest, ", or set \"maxLength\" of the recipe's \"prompt\" to %d or less, which cuts them");
+                encoder,
+                context,
+                narrowest,
+                ", or set \"maxLength\" of the recipe's \"prompt\" to %d or less, which cuts them");
     }
 
     private TrainingSets trainingSets() {

@@ -69,7 +69,8 @@ class DataBeforeRunTest {
     @Test
     void rowsThatTheModelCannotTakeAreRefusedWithFileRowAndTokens() throws IOException {
         write("long.jsonl", "short", "x".repeat(150), "x".repeat(170), "short");
-        Told told = refused("\"forget\": {\"path\": \"long.jsonl\"}, \"retain\": {\"path\": \"retain.jsonl\"}", "graddiff");
+        Told told =
+                refused("\"forget\": {\"path\": \"long.jsonl\"}, \"retain\": {\"path\": \"retain.jsonl\"}", "graddiff");
         assertThat(told.sentence())
                 .contains("long.jsonl: row 1 has %d tokens with its prompt".formatted(FORMAT + 6 + 150))
                 .contains("target takes at most 128; 2 of 4 rows are too long, the longest is row 2 with %d"
@@ -89,7 +90,9 @@ class DataBeforeRunTest {
     @Test
     void rowsOfARetainSetAndOfAnEvaluationSetAreHeldAgainstTheModelToo() throws IOException {
         write("long.jsonl", "x".repeat(150));
-        assertThat(refused("\"forget\": {\"path\": \"forget.jsonl\"}, \"retain\": {\"path\": \"long.jsonl\"}", "graddiff")
+        assertThat(refused(
+                                "\"forget\": {\"path\": \"forget.jsonl\"}, \"retain\": {\"path\": \"long.jsonl\"}",
+                                "graddiff")
                         .sentence())
                 .contains("long.jsonl: row 0 has 177 tokens");
         assertThat(refused(SETS + ", \"forgetEvaluation\": {\"path\": \"long.jsonl\"}", "graddiff")
@@ -101,7 +104,8 @@ class DataBeforeRunTest {
     void aWrongAnswerMayBeTheOneThatIsTooLong() throws IOException {
         Files.writeString(
                 scratch.resolve("eval.jsonl"),
-                "{\"question\": \"Who 0?\", \"answer\": \"a\", \"perturbed_answer\": [\"b\", \"%s\"]}".formatted("x".repeat(150)));
+                "{\"question\": \"Who 0?\", \"answer\": \"a\", \"perturbed_answer\": [\"b\", \"%s\"]}"
+                        .formatted("x".repeat(150)));
         assertThat(refused(SETS + ", \"forgetEvaluation\": {\"path\": \"eval.jsonl\"}", "graddiff")
                         .sentence())
                 .contains("eval.jsonl: row 0 has 177 tokens");
@@ -110,7 +114,8 @@ class DataBeforeRunTest {
     @Test
     void refusalsThatTheModelCannotTakeBehindAQuestionAreRefused() throws IOException {
         Files.writeString(scratch.resolve("no.txt"), "No idea.\n" + "x".repeat(120) + "\n");
-        assertThat(refused(SETS + ", \"alternates\": {\"path\": \"no.txt\"}", "idk-dpo").sentence())
+        assertThat(refused(SETS + ", \"alternates\": {\"path\": \"no.txt\"}", "idk-dpo")
+                        .sentence())
                 .contains("no.txt: row 1 has %d tokens".formatted(FORMAT + "forget 0?".length() + 120))
                 .contains("1 of 2 rows are too long");
     }
@@ -140,7 +145,8 @@ class DataBeforeRunTest {
 
     @Test
     void aRowWithoutATokenOfItsAnswerLeftIsRefused() throws IOException {
-        assertThat(refused(SETS + ", \"prompt\": {\"maxLength\": 20}", "graddiff").sentence())
+        assertThat(refused(SETS + ", \"prompt\": {\"maxLength\": 20}", "graddiff")
+                        .sentence())
                 .contains("forget.jsonl: row 0 has no token of its answer left after cutting to 20 tokens");
     }
 
@@ -156,7 +162,8 @@ class DataBeforeRunTest {
         assertThat(warnings())
                 .containsExactly(
                         eval + ": \"answer\" is empty in 1 of 2 rows (row 1), left out",
-                        eval + ": \"paraphrased_answer\" is empty in 1 of 2 rows (row 0), where the answer itself stands in for it",
+                        eval
+                                + ": \"paraphrased_answer\" is empty in 1 of 2 rows (row 0), where the answer itself stands in for it",
                         eval + ": an empty wrong answer of \"perturbed_answer\" is left out in 1 of 2 rows (row 0)");
         assertThat(told.err()).contains("\"answer\" is empty in 1 of 2 rows (row 1), left out");
     }
@@ -164,7 +171,9 @@ class DataBeforeRunTest {
     @Test
     void anEmptyAnswerToLearnFromIsRefused() throws IOException {
         write("empty.jsonl", "a", "");
-        assertThat(refused("\"forget\": {\"path\": \"empty.jsonl\"}, \"retain\": {\"path\": \"retain.jsonl\"}", "graddiff")
+        assertThat(refused(
+                                "\"forget\": {\"path\": \"empty.jsonl\"}, \"retain\": {\"path\": \"retain.jsonl\"}",
+                                "graddiff")
                         .sentence())
                 .contains("empty.jsonl: row 1, column \"answer\" is empty; expected text");
     }
@@ -172,7 +181,8 @@ class DataBeforeRunTest {
     @Test
     void plainTextsForAnEvaluationAreRefused() throws IOException {
         Files.writeString(scratch.resolve("book.txt"), "Once.");
-        assertThat(refused(SETS + ", \"worldFacts\": {\"path\": \"book.txt\"}", "graddiff").sentence())
+        assertThat(refused(SETS + ", \"worldFacts\": {\"path\": \"book.txt\"}", "graddiff")
+                        .sentence())
                 .contains("book.txt: holds plain texts, but questions with answers are needed here");
     }
 
@@ -187,9 +197,13 @@ class DataBeforeRunTest {
     @Test
     void aBatchLargerThanTheRetainSetIsTold() throws IOException {
         write("few.jsonl", "a", "b", "c");
-        run("\"forget\": {\"path\": \"forget.jsonl\"}, \"retain\": {\"path\": \"few.jsonl\"}", "graddiff", ", \"batch\": 4");
+        run(
+                "\"forget\": {\"path\": \"forget.jsonl\"}, \"retain\": {\"path\": \"few.jsonl\"}",
+                "graddiff",
+                ", \"batch\": 4");
         assertThat(warnings())
-                .containsExactly("a step draws 4 sequences of the retain set few.jsonl, which has 3: some come several times in a step");
+                .containsExactly(
+                        "a step draws 4 sequences of the retain set few.jsonl, which has 3: some come several times in a step");
     }
 
     @Test
@@ -201,7 +215,8 @@ class DataBeforeRunTest {
     @Test
     void plainTextNamedJsonLinesIsForAlternatesAlone() throws IOException {
         Files.writeString(scratch.resolve("no.jsonl"), "No idea.\nAsk another.\n");
-        assertThat(run(SETS + ", \"alternates\": {\"path\": \"no.jsonl\"}", "idk-dpo", ", \"batch\": 2").status())
+        assertThat(run(SETS + ", \"alternates\": {\"path\": \"no.jsonl\"}", "idk-dpo", ", \"batch\": 2")
+                        .status())
                 .isEqualTo(ExitStatus.OK);
     }
 
@@ -210,7 +225,9 @@ class DataBeforeRunTest {
         write("forget10_perturbed.jsonl", "a", "x".repeat(150));
         Told told = Told.by("evaluate", scratch.resolve("target"), "--data", scratch, "--benchmark", "tofu-likelihood");
         assertThat(told.status()).isEqualTo(ExitStatus.FAILED);
-        assertThat(told.sentence()).contains("forget10_perturbed.jsonl: row 1 has 177 tokens").endsWith("take them out");
+        assertThat(told.sentence())
+                .contains("forget10_perturbed.jsonl: row 1 has 177 tokens")
+                .endsWith("take them out");
     }
 
     @Test
@@ -218,14 +235,15 @@ class DataBeforeRunTest {
         write("forget10_perturbed.jsonl", "a", "");
         Told told = Told.by("evaluate", scratch.resolve("target"), "--data", scratch, "--benchmark", "tofu-likelihood");
         assertThat(told.status()).isEqualTo(ExitStatus.OK);
-        assertThat(told.err()).contains("forget10_perturbed.jsonl: \"answer\" is empty in 1 of 2 rows (row 1), left out");
+        assertThat(told.err())
+                .contains("forget10_perturbed.jsonl: \"answer\" is empty in 1 of 2 rows (row 1), left out");
     }
 
     @Test
     void lossHoldsItsRowsAgainstTheModelToo() throws IOException {
         write("long.jsonl", "x".repeat(150));
-        Told told = Told.by(
-                "loss", "ga", "--model", scratch.resolve("target"), "--forget", scratch.resolve("long.jsonl"));
+        Told told =
+                Told.by("loss", "ga", "--model", scratch.resolve("target"), "--forget", scratch.resolve("long.jsonl"));
         assertThat(told.status()).isEqualTo(ExitStatus.FAILED);
         assertThat(told.sentence()).contains("long.jsonl: row 0 has 177 tokens");
     }

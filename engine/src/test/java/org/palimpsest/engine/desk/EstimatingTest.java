@@ -65,7 +65,9 @@ class EstimatingTest {
                 estimate("npo", TRAINING).of(DeskReply.Refused.class).get(0);
 
         assertThat(refused.pointer()).isEqualTo("/data/retain");
-        assertThat(refused.message()).contains("retain.jsonl: row 0 has 177 tokens").contains("takes at most 128");
+        assertThat(refused.message())
+                .contains("retain.jsonl: row 0 has 177 tokens")
+                .contains("takes at most 128");
     }
 
     @Test
@@ -94,12 +96,14 @@ class EstimatingTest {
                 Files.readString(recipe)
                         .replace("\"alternates\"", "\"forgetEvaluation\": {\"path\": \"eval.jsonl\"}, \"alternates\""));
 
-        DeskReply.Estimated estimated = Replies.to(new DeskCommand.Estimate(8, recipe.toString()))
-                .one(DeskReply.Estimated.class);
+        DeskReply.Estimated estimated =
+                Replies.to(new DeskCommand.Estimate(8, recipe.toString())).one(DeskReply.Estimated.class);
 
         assertThat(estimated.notes())
-                .anySatisfy(note -> assertThat(note).startsWith("\"batch\" is 7, but the forget set forget.jsonl has 6"))
-                .anySatisfy(note -> assertThat(note).endsWith("eval.jsonl: \"answer\" is empty in 1 of 2 rows (row 1), left out"));
+                .anySatisfy(
+                        note -> assertThat(note).startsWith("\"batch\" is 7, but the forget set forget.jsonl has 6"))
+                .anySatisfy(note ->
+                        assertThat(note).endsWith("eval.jsonl: \"answer\" is empty in 1 of 2 rows (row 1), left out"));
     }
 
     private ModelCost model() throws IOException {
