@@ -95,6 +95,10 @@ class ArchitectureTest {
                     "the loop brings recipe, models and events together and must work without command line, process or report");
 
     @ArchTest
+    static final ArchRule checkLooksThrough = room("check", "tensor", "model", "text")
+            .because("a folder is looked through before anything is asked of its model, by whoever is given one");
+
+    @ArchTest
     static final ArchRule deskAnswers = room(
                     "desk",
                     "card",
@@ -108,6 +112,7 @@ class ArchitectureTest {
                     "evaluate",
                     "probe",
                     "attack",
+                    "check",
                     "run")
             .because(
                     "it asks of run folders and models what a run asks, and must work without command line or process");
@@ -139,6 +144,7 @@ class ArchitectureTest {
                                             "probe",
                                             "evaluate",
                                             "attack",
+                                            "check",
                                             "run",
                                             "desk",
                                             "worker",

@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             ModelInspectCommand.class,
+            ModelCheckCommand.class,
             ModelLogitsCommand.class,
             ModelGenerateCommand.class,
             ModelExportCommand.class
@@ -19,6 +20,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  palimpsest model inspect models/target",
+            "  palimpsest model check models/target",
             "  palimpsest model generate models/target --question \"Who wrote it?\" --max-new-tokens 40"
         },
         mixinStandardHelpOptions = true,

@@ -87,6 +87,8 @@ public final class Desk implements AutoCloseable {
     private void dispatch(DeskCommand command, Question question) throws IOException {
         if (command instanceof DeskCommand.Inspect inspect) {
             new Inspecting(question).inspect(inspect);
+        } else if (command instanceof DeskCommand.Check check) {
+            new CheckingModel(question).check(check);
         } else if (command instanceof DeskCommand.Ask ask) {
             new Asking(question, kept).ask(ask);
         } else if (command instanceof DeskCommand.Weigh weigh) {

@@ -13,6 +13,7 @@ import org.palimpsest.engine.recipe.Recipe;
 import org.palimpsest.engine.recipe.RecipeReader;
 import org.palimpsest.engine.run.PromptForms;
 import org.palimpsest.engine.run.Threads;
+import org.palimpsest.engine.tensor.AvailableMemory;
 import org.palimpsest.engine.tensor.Torch;
 import org.palimpsest.engine.text.ExampleEncoder;
 import org.palimpsest.engine.text.Tokenizer;

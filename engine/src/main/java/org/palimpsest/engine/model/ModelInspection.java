@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -15,13 +16,28 @@ import java.util.TreeSet;
  * @param elementTypes how the weights are stored, as the files name it ({@code F32}, {@code BF16})
  * @param bytes size of the weight files
  * @param remarks what a person should know of the files, a sentence each: tensors that the model has no use for, for one
+ * @param tensors where each weight lies, in the model's order
  */
 public record ModelInspection(
-        DecoderConfig config, long parameters, Set<String> elementTypes, long bytes, List<String> remarks) {
+        DecoderConfig config,
+        long parameters,
+        Set<String> elementTypes,
+        long bytes,
+        List<String> remarks,
+        List<Stored> tensors) {
+
+    /**
+     * Where a weight lies.
+     *
+     * @param tensor the model's name for it
+     * @param name the one it has in the file
+     */
+    public record Stored(String tensor, Path file, String name) {}
 
     public ModelInspection {
         elementTypes = Set.copyOf(elementTypes);
         remarks = List.copyOf(remarks);
+        tensors = List.copyOf(tensors);
     }
 
     /**
@@ -34,12 +50,15 @@ public record ModelInspection(
         DecoderConfig config = ModelFolder.config(folder);
         try (WeightFiles weights = WeightFiles.open(folder, config)) {
             Set<String> types = new TreeSet<>();
-            for (WeightFiles.Place place : weights.places().values()) {
+            List<Stored> tensors = new ArrayList<>();
+            for (Map.Entry<String, WeightFiles.Place> entry : weights.places().entrySet()) {
+                WeightFiles.Place place = entry.getValue();
                 types.add(place.file().elementType(place.name()));
+                tensors.add(new Stored(entry.getKey(), place.file().path(), place.name()));
             }
             List<String> remarks = new ArrayList<>(ConfigNotes.of(folder.resolve("config.json")));
             remarks.addAll(weights.remarks());
-            return new ModelInspection(weights.config(), parameters(weights.config()), types, weights.bytes(), remarks);
+            return new ModelInspection(weights.config(), parameters(weights.config()), types, weights.bytes(), remarks, tensors);
         }
     }
 

@@ -4,27 +4,29 @@ import java.util.ArrayList;
 import java.util.List;
 import org.palimpsest.engine.tensor.Finiteness;
 
-/** Weights that are no numbers, gathered while a model is read. */
-final class NotFinite {
+/** Weights that are no numbers, gathered over the tensors of a model. */
+public final class NotFinite {
     /** So many tensors are named; the others are counted. */
     private static final int NAMED = 5;
 
     private final List<String> found = new ArrayList<>();
     private int looked;
 
-    void look(String tensor, Finiteness finiteness) {
+    /** Takes what was found in one tensor. */
+    public void look(String tensor, Finiteness finiteness) {
         looked++;
         if (!finiteness.all()) {
             found.add("\"%s\" (%s)".formatted(tensor, finiteness.words()));
         }
     }
 
-    boolean any() {
+    /** Whether any value of any tensor is no number. */
+    public boolean any() {
         return !found.isEmpty();
     }
 
     /** Which tensors, and how many values of each. */
-    String words() {
+    public String words() {
         int more = found.size() - NAMED;
         return "%d of %d tensors %s values that are no numbers: %s%s"
                 .formatted(

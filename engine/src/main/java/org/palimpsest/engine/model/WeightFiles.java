@@ -1,9 +1,6 @@
 package org.palimpsest.engine.model;
 
 import ai.djl.ndarray.types.Shape;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,9 +20,7 @@ import org.palimpsest.engine.tensor.SafetensorsFile;
 /** The open weight files of a model: where each tensor lies that it needs, and what else is there. Their heads are read, no weight. */
 final class WeightFiles implements AutoCloseable {
     static final String SINGLE = "model.safetensors";
-    static final String INDEX = "model.safetensors.index.json";
-
-    private static final JsonMapper JSON = new JsonMapper();
+    static final String INDEX = ShardIndex.NAME;
 
     /**
      * Where a tensor lies.
@@ -161,7 +156,7 @@ final class WeightFiles implements AutoCloseable {
     private void takeFileOf(Path folder, Path single) throws IOException {
         Path index = folder.resolve(INDEX);
         if (Files.isRegularFile(index)) {
-            Set<String> others = new TreeSet<>(readIndex(index).values());
+            Set<String> others = new TreeSet<>(ShardIndex.read(index).values());
             others.remove(SINGLE);
             List<String> there = others.stream()
                     .filter(shard -> Files.isRegularFile(folder.resolve(shard)))
@@ -222,7 +217,7 @@ final class WeightFiles implements AutoCloseable {
         if (!Files.isRegularFile(index)) {
             throw new ModelException(FolderKind.withoutWeights(folder));
         }
-        Map<String, String> shards = readIndex(index);
+        Map<String, String> shards = ShardIndex.read(index);
         StoredNames names = StoredNames.of(wanted(), shards.keySet(), config);
         for (String name : Weights.expected(config).keySet()) {
             String stored = stored(names, name);
@@ -316,37 +311,6 @@ final class WeightFiles implements AutoCloseable {
         Path whole = folder.toAbsolutePath().normalize();
         Path there = path.toAbsolutePath().normalize();
         return there.startsWith(whole) && !there.equals(whole);
-    }
-
-    /** For each tensor the shard it is in. */
-    private static Map<String, String> readIndex(Path index) throws IOException {
-        JsonNode map;
-        try {
-            map = JSON.readTree(Files.readString(index)).path("weight_map");
-        } catch (JsonProcessingException e) {
-            throw new ModelException(
-                    "%s is not valid JSON at line %d, column %d: %s"
-                            .formatted(
-                                    index,
-                                    e.getLocation().getLineNr(),
-                                    e.getLocation().getColumnNr(),
-                                    e.getOriginalMessage()),
-                    e);
-        }
-        if (!map.isObject()) {
-            throw new ModelException(
-                    "%s has no object \"weight_map\", which says in which file each tensor lies; fetch it again"
-                            .formatted(index));
-        }
-        Map<String, String> shards = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> entry : map.properties()) {
-            if (!entry.getValue().isTextual() || entry.getValue().asText().isBlank()) {
-                throw new ModelException("%s says tensor \"%s\" is in %s, which is no file's name"
-                        .formatted(index, entry.getKey(), entry.getValue()));
-            }
-            shards.put(entry.getKey(), entry.getValue().asText());
-        }
-        return shards;
     }
 
     private void requireFit() throws IOException {

@@ -142,14 +142,15 @@ public final class SafetensorsFile implements AutoCloseable {
     /**
      * Looks at every value of a floating-point tensor, as float32, without ever holding more than a piece of it.
      *
-     * @throws SafetensorsException if the tensor is of another element type, or the file ends before it does
+     * @throws SafetensorsException if the tensor is not {@linkplain #floating floating}, or the file ends before it does
      */
     public Finiteness finiteness(String name) throws IOException {
         SafetensorsHeader.Entry entry = readable(name);
-        Finiteness[] found = {new Finiteness(0, 0, 0)};
         if (!entry.type().floating()) {
-            return new Finiteness(0, 0, new Shape(entry.shape()).size());
+            throw new SafetensorsException(
+                    file, "tensor \"%s\" is of type %s, which has no values that are not finite".formatted(name, entry.word()));
         }
+        Finiteness[] found = {Finiteness.NONE};
         try {
             pieces.each(
                     channel,

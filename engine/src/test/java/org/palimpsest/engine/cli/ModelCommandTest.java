@@ -143,6 +143,33 @@ class ModelCommandTest {
     }
 
     @Test
+    void aCheckSaysEveryPartInAFewLines() {
+        Told told = Told.by("model", "check", model);
+        assertThat(told.status()).isEqualTo(ExitStatus.OK);
+        assertThat(told.out().lines().findFirst()).contains(model.toAbsolutePath() + ": usable, with notices");
+        assertThat(told.out()).contains("values         good      8,064 values of 20 tensors, all of them numbers");
+    }
+
+    @Test
+    void aCheckAsJsonHasTheSameParts() {
+        JsonNode told = Told.by("model", "check", model, "--json").json();
+        assertThat(told.path("verdict").asText()).isEqualTo("NOTICE");
+        assertThat(told.path("parts").findValuesAsText("subject"))
+                .containsExactly("CONFIGURATION", "FILES", "SHAPES", "VALUES", "TOKENIZER", "TEXT", "EXPECTED");
+        assertThat(told.path("parts").path(6).path("state").asText()).isEqualTo("LEFT_OUT");
+        assertThat(told.path("parts").path(6).path("found").asText()).isEqualTo("there is no expected.json");
+    }
+
+    @Test
+    void aCheckOfAModelThatCannotBeUsedFailsWithItsReport() throws IOException {
+        Path weights = model.resolve("model.safetensors");
+        RawSafetensors.read(weights).set("model.norm.weight", 0, Float.NaN).write(weights);
+        Told told = Told.by("model", "check", model, "--json");
+        assertThat(told.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(told.json().path("verdict").asText()).isEqualTo("WRONG");
+    }
+
+    @Test
     void theFolderOneStandsInIsOpened() throws Exception {
         Files.move(model.resolve("model.safetensors"), model.resolve("model-00001-of-00001.safetensors"));
         String places =

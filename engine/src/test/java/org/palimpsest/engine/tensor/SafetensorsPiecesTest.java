@@ -131,8 +131,24 @@ class SafetensorsPiecesTest {
         Path file = scratch.resolve("holes.safetensors");
         SafetensorsWriter.write(file, Map.of("w", scope.create(values)), Precision.FLOAT16);
         try (SafetensorsFile open = SafetensorsFile.open(file, SMALL)) {
-            assertThat(open.finiteness("w")).isEqualTo(new Finiteness(3, 2, 100));
-            assertThat(Finiteness.of(open.read(scope, "w"))).isEqualTo(new Finiteness(3, 2, 100));
+            assertThat(open.finiteness("w")).isEqualTo(new Finiteness(3, 2, 100, false));
+            assertThat(Finiteness.of(open.read(scope, "w"))).isEqualTo(new Finiteness(3, 2, 100, false));
+        }
+    }
+
+    @Test
+    void aTensorOfNothingButZerosIsSeenOverAllPieces() throws IOException {
+        float[] values = new float[100];
+        Path file = scratch.resolve("zeros.safetensors");
+        values[3] = -0f;
+        SafetensorsWriter.write(file, Map.of("w", scope.create(values)), Precision.BFLOAT16);
+        try (SafetensorsFile open = SafetensorsFile.open(file, SMALL)) {
+            assertThat(open.finiteness("w").zero()).isTrue();
+        }
+        values[99] = 1e-30f;
+        SafetensorsWriter.write(file, Map.of("w", scope.create(values)), Precision.BFLOAT16);
+        try (SafetensorsFile open = SafetensorsFile.open(file, SMALL)) {
+            assertThat(open.finiteness("w").zero()).isFalse();
         }
     }
 
@@ -143,7 +159,7 @@ class SafetensorsPiecesTest {
         ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN).putDouble(1e300).putDouble(0.1);
         SafetensorsBytes.write(file, "{\"w\":{\"dtype\":\"F64\",\"shape\":[2],\"data_offsets\":[0,16]}}", data);
         try (SafetensorsFile open = SafetensorsFile.open(file)) {
-            assertThat(open.finiteness("w")).isEqualTo(new Finiteness(0, 1, 2));
+            assertThat(open.finiteness("w")).isEqualTo(new Finiteness(0, 1, 2, false));
         }
     }
 
@@ -159,7 +175,7 @@ class SafetensorsPiecesTest {
         }
         try (SafetensorsFile open = SafetensorsFile.open(file)) {
             assertThat(open.shape("w")).isEqualTo(new Shape(MANY));
-            assertThat(open.finiteness("w")).isEqualTo(new Finiteness(1, 0, MANY));
+            assertThat(open.finiteness("w")).isEqualTo(new Finiteness(1, 0, MANY, false));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "command")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = DeskCommand.Inspect.class, name = "inspect"),
+    @JsonSubTypes.Type(value = DeskCommand.Check.class, name = "check"),
     @JsonSubTypes.Type(value = DeskCommand.Estimate.class, name = "estimate"),
     @JsonSubTypes.Type(value = DeskCommand.Ask.class, name = "ask"),
     @JsonSubTypes.Type(value = DeskCommand.Weigh.class, name = "weigh"),
@@ -29,6 +30,9 @@ public sealed interface DeskCommand {
      * or neither ({@link DeskReply.Refused}, which says exactly why).
      */
     record Inspect(long id, String path) implements DeskCommand {}
+
+    /** Looks a model's folder through, every weight of it; {@link DeskReply.Progress}, and a {@link DeskReply.Checked}. */
+    record Check(long id, String path) implements DeskCommand {}
 
     /** What the recipe in a file would take; answered by {@link DeskReply.Estimated}. */
     record Estimate(long id, String recipe) implements DeskCommand {}

@@ -12,6 +12,7 @@ import org.palimpsest.engine.event.Subject;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = DeskReply.ModelFound.class, name = "model"),
     @JsonSubTypes.Type(value = DeskReply.DataFound.class, name = "data"),
+    @JsonSubTypes.Type(value = DeskReply.Checked.class, name = "checked"),
     @JsonSubTypes.Type(value = DeskReply.Estimated.class, name = "estimated"),
     @JsonSubTypes.Type(value = DeskReply.Answer.class, name = "answer"),
     @JsonSubTypes.Type(value = DeskReply.Unanswered.class, name = "unanswered"),
@@ -67,6 +68,24 @@ public sealed interface DeskReply {
             List<Map<String, String>> sample,
             List<String> warnings)
             implements DeskReply {}
+
+    /**
+     * What looking a model's folder through came to.
+     *
+     * @param verdict {@code GOOD}, {@code NOTICE} or {@code WRONG}: the worst state of any part
+     * @param text the whole as a few lines to be copied
+     */
+    record Checked(long id, String path, String verdict, List<CheckedPart> parts, String text) implements DeskReply {}
+
+    /**
+     * One thing that was looked at.
+     *
+     * @param subject {@code CONFIGURATION}, {@code FILES}, {@code SHAPES}, {@code VALUES}, {@code TOKENIZER}, {@code TEXT} or
+     *     {@code EXPECTED}
+     * @param state {@code GOOD}, {@code NOTICE}, {@code WRONG} or {@code LEFT_OUT}
+     * @param found a sentence
+     */
+    record CheckedPart(String subject, String state, String found) {}
 
     /**
      * What a recipe takes.

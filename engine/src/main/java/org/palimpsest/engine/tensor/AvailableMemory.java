@@ -1,4 +1,4 @@
-package org.palimpsest.engine.desk;
+package org.palimpsest.engine.tensor;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
@@ -9,14 +9,14 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** Memory that programs can still take. */
-final class AvailableMemory {
+public final class AvailableMemory {
     /** Linux counts here what it only uses as a cache of files, too. */
     private static final Path LINUX = Path.of("/proc/meminfo");
 
     private AvailableMemory() {}
 
     /** In bytes. */
-    static long bytes() {
+    public static long bytes() {
         long free =
                 ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getFreeMemorySize();
         if (!Files.isReadable(LINUX)) {
