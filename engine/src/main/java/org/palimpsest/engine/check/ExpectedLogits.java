@@ -72,7 +72,8 @@ final class ExpectedLogits {
 
     private Part part(Listener listener) {
         if (!ids.isArray() || !logits.isArray() || logits.isEmpty() || logits.size() > ids.size()) {
-            throw new Misshapen("expected \"input_ids\" with rows of token ids and \"logits\" with as many rows or fewer");
+            throw new Misshapen(
+                    "expected \"input_ids\" with rows of token ids and \"logits\" with as many rows or fewer");
         }
         for (int row = 0; row < logits.size(); row++) {
             compare(row);
@@ -102,7 +103,8 @@ final class ExpectedLogits {
         JsonNode rowIds = ids.path(row);
         JsonNode wanted = logits.path(row);
         if (!rowIds.isArray() || rowIds.isEmpty() || wanted.size() != rowIds.size()) {
-            throw new Misshapen("row %d has %d token ids, but logits for %d positions".formatted(row, rowIds.size(), wanted.size()));
+            throw new Misshapen("row %d has %d token ids, but logits for %d positions"
+                    .formatted(row, rowIds.size(), wanted.size()));
         }
         int begin = begin(row, rowIds.size());
         int[] read = new int[end(row, rowIds.size()) - begin];
@@ -112,7 +114,8 @@ final class ExpectedLogits {
         for (int i = 0; i < read.length; i++) {
             JsonNode id = rowIds.path(begin + i);
             if (!id.isIntegralNumber() || !id.canConvertToInt() || id.asInt() < 0 || id.asInt() >= vocabulary) {
-                throw new Misshapen("row %d has %s among its token ids, but the vocabulary has ids 0 to %d".formatted(row, id, vocabulary - 1));
+                throw new Misshapen("row %d has %s among its token ids, but the vocabulary has ids 0 to %d"
+                        .formatted(row, id, vocabulary - 1));
             }
             read[i] = id.asInt();
             if (hidden(row, begin + i)) {
@@ -125,7 +128,8 @@ final class ExpectedLogits {
             }
         }
         if (read.length > model.config().contextLength()) {
-            throw new Misshapen("row %d has %d token ids, but the model's context is %d".formatted(row, read.length, model.config().contextLength()));
+            throw new Misshapen("row %d has %d token ids, but the model's context is %d"
+                    .formatted(row, read.length, model.config().contextLength()));
         }
         Predictions.of(model, read, (position, found) -> compare(found, wanted.path(begin + position)));
     }

@@ -28,7 +28,10 @@ final class KnownText {
         int longest = model.config().contextLength();
         int[] read = ids.length > longest ? Arrays.copyOf(ids, longest) : ids;
         if (read.length < 2) {
-            return new Part(Subject.TEXT, State.LEFT_OUT, "the model's context of %d is too short for a text".formatted(longest));
+            return new Part(
+                    Subject.TEXT,
+                    State.LEFT_OUT,
+                    "the model's context of %d is too short for a text".formatted(longest));
         }
         double[] sum = {0};
         Predictions.of(model, read, (position, logits) -> {
@@ -38,7 +41,8 @@ final class KnownText {
             listener.hear(Subject.TEXT, position + 1L, read.length);
         });
         double perplexity = Math.exp(sum[0] / (read.length - 1));
-        WordFrequencies words = new WordFrequencies(tokenizer.encode(pagesAfter(), false), model.config().vocabularySize());
+        WordFrequencies words = new WordFrequencies(
+                tokenizer.encode(pagesAfter(), false), model.config().vocabularySize());
         return part(perplexity, words.perplexity(read, 1), model.config().vocabularySize(), read.length - 1);
     }
 
@@ -50,7 +54,10 @@ final class KnownText {
 
     static Part part(double perplexity, double words, int vocabulary, int tokens) {
         if (!Double.isFinite(perplexity)) {
-            return new Part(Subject.TEXT, State.WRONG, "the logits of an English text are not finite, so the model says nothing");
+            return new Part(
+                    Subject.TEXT,
+                    State.WRONG,
+                    "the logits of an English text are not finite, so the model says nothing");
         }
         String found = String.format(
                 Locale.ROOT,

@@ -57,12 +57,15 @@ public final class ModelCheck {
         boolean files = add(WeightFileCheck.of(folder, listener));
         Optional<ModelInspection> model = configured && files ? shapes() : Optional.empty();
         if (!configured || !files) {
-            leaveOut(Subject.SHAPES, "the %s come first".formatted(configured ? "files" : "configuration and the files"));
+            leaveOut(
+                    Subject.SHAPES,
+                    "the %s come first".formatted(configured ? "files" : "configuration and the files"));
         }
         boolean values = add(ValueCheck.of(folder, model.map(ModelInspection::tensors), listener));
         boolean sound = model.isPresent() && values;
         try (OpenTokenizer tokenizer = OpenTokenizer.of(folder)) {
-            boolean fits = add(TokenizerCheck.of(tokenizer, model.map(m -> m.config().vocabularySize()), listener));
+            boolean fits =
+                    add(TokenizerCheck.of(tokenizer, model.map(m -> m.config().vocabularySize()), listener));
             forward(model.filter(m -> sound), tokenizer.tokenizer().filter(t -> fits));
         }
         return new CheckReport(folder.toAbsolutePath().normalize().toString(), parts);

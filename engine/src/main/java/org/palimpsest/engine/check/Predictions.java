@@ -32,7 +32,8 @@ final class Predictions {
             for (int from = 0; from < ids.length; from += POSITIONS_AT_A_TIME) {
                 int to = Math.min(ids.length, from + POSITIONS_AT_A_TIME);
                 try (NDManager pass = Scopes.child(scope)) {
-                    NDArray states = hidden.get(pass.create(LongStream.range(from, to).toArray()));
+                    NDArray states =
+                            hidden.get(pass.create(LongStream.range(from, to).toArray()));
                     states.attach(pass);
                     float[] flat = model.logits(pass, states).toFloatArray();
                     for (int position = from; position < to; position++) {

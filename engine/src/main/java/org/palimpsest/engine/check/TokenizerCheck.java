@@ -43,7 +43,8 @@ final class TokenizerCheck {
         }
         List<String> notices = changed(tokenizer, listener);
         if (tokenizer.eosId().isEmpty()) {
-            notices.add("no token ends a text (eos_token in tokenizer_config.json), so answers go on to their greatest length");
+            notices.add(
+                    "no token ends a text (eos_token in tokenizer_config.json), so answers go on to their greatest length");
         }
         String found = "%s, %d tokens".formatted(tokenizer.kind(), tokenizer.vocabularySize());
         return notices.isEmpty()

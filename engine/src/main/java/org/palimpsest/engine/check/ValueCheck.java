@@ -80,7 +80,9 @@ final class ValueCheck {
                     Finiteness finiteness = file.finiteness(name);
                     values += finiteness.of();
                     notFinite.look(name, finiteness);
-                    if (finiteness.zero() && finiteness.of() > 0 && file.shape(name).dimension() > 1) {
+                    if (finiteness.zero()
+                            && finiteness.of() > 0
+                            && file.shape(name).dimension() > 1) {
                         zeros.add(name);
                     }
                     listener.hear(Subject.VALUES, ++done, total);
@@ -93,7 +95,14 @@ final class ValueCheck {
         String found = String.format(Locale.ROOT, "%,d values of %d tensors, all of them numbers", values, total);
         return zeros.isEmpty()
                 ? new Part(Subject.VALUES, State.GOOD, found)
-                : new Part(Subject.VALUES, State.NOTICE, "%s; %d %s nothing but zeros, first \"%s\": a download that was not finished leaves such holes"
-                        .formatted(found, zeros.size(), zeros.size() == 1 ? "matrix holds" : "matrices hold", zeros.get(0)));
+                : new Part(
+                        Subject.VALUES,
+                        State.NOTICE,
+                        "%s; %d %s nothing but zeros, first \"%s\": a download that was not finished leaves such holes"
+                                .formatted(
+                                        found,
+                                        zeros.size(),
+                                        zeros.size() == 1 ? "matrix holds" : "matrices hold",
+                                        zeros.get(0)));
     }
 }

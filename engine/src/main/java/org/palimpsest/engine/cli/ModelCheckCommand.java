@@ -43,8 +43,7 @@ final class ModelCheckCommand implements Callable<Integer> {
         CheckReport report = ModelCheck.of(
                 folder,
                 computing.open(),
-                (subject, done, total) ->
-                        line.report(subject.name().toLowerCase(Locale.ROOT), done, total, ""));
+                (subject, done, total) -> line.report(subject.name().toLowerCase(Locale.ROOT), done, total, ""));
         if (output.json()) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("folder", report.folder());

@@ -21,8 +21,8 @@ final class CheckingModel {
         CheckReport report = ModelCheck.of(
                 folder,
                 Device.cpu(),
-                (subject, done, total) -> question.say(new DeskReply.Progress(
-                        asked.id(), subject.name().toLowerCase(Locale.ROOT), done, total)));
+                (subject, done, total) -> question.say(
+                        new DeskReply.Progress(asked.id(), subject.name().toLowerCase(Locale.ROOT), done, total)));
         question.say(new DeskReply.Checked(
                 asked.id(),
                 folder.toString(),

@@ -58,7 +58,8 @@ public record ModelInspection(
             }
             List<String> remarks = new ArrayList<>(ConfigNotes.of(folder.resolve("config.json")));
             remarks.addAll(weights.remarks());
-            return new ModelInspection(weights.config(), parameters(weights.config()), types, weights.bytes(), remarks, tensors);
+            return new ModelInspection(
+                    weights.config(), parameters(weights.config()), types, weights.bytes(), remarks, tensors);
         }
     }
 

@@ -148,7 +148,9 @@ public final class SafetensorsFile implements AutoCloseable {
         SafetensorsHeader.Entry entry = readable(name);
         if (!entry.type().floating()) {
             throw new SafetensorsException(
-                    file, "tensor \"%s\" is of type %s, which has no values that are not finite".formatted(name, entry.word()));
+                    file,
+                    "tensor \"%s\" is of type %s, which has no values that are not finite"
+                            .formatted(name, entry.word()));
         }
         Finiteness[] found = {Finiteness.NONE};
         try {

@@ -82,7 +82,9 @@ class ModelCheckTest {
         assertThat(part(report, Subject.VALUES).found()).isEqualTo("8,064 values of 20 tensors, all of them numbers");
         assertThat(part(report, Subject.TOKENIZER).found())
                 .isEqualTo("BPE, 259 tokens; 8 texts in several scripts come back as they were");
-        assertThat(report.parts().subList(0, 5)).extracting(CheckReport.Part::state).containsOnly(State.GOOD);
+        assertThat(report.parts().subList(0, 5))
+                .extracting(CheckReport.Part::state)
+                .containsOnly(State.GOOD);
     }
 
     /** Logits of weights of size 0.02 are next to nothing, so all 259 tokens are about equally likely. */
@@ -151,7 +153,8 @@ class ModelCheckTest {
     @Test
     void logitsRoundedToSixteenBitsAreANotice() throws IOException {
         expected(folder, new int[] {1, 70, 80}, 1.05f);
-        assertPart(Subject.EXPECTED, State.NOTICE, "the likeliest token is the same at 3. Sums in 16 bits differ so much");
+        assertPart(
+                Subject.EXPECTED, State.NOTICE, "the likeliest token is the same at 3. Sums in 16 bits differ so much");
     }
 
     @Test
@@ -200,8 +203,9 @@ class ModelCheckTest {
         CheckReport report = ModelCheck.of(folder, Device.cpu(), Listener.NONE, () -> 1 << 20);
         assertThat(part(report, Subject.TEXT).state()).isEqualTo(State.LEFT_OUT);
         assertThat(part(report, Subject.TEXT).found())
-                .isEqualTo("the whole model takes 1.1 GB of memory as float32, and 0.0 GB are free; close other programs, or"
-                        + " check it on a larger machine");
+                .isEqualTo(
+                        "the whole model takes 1.1 GB of memory as float32, and 0.0 GB are free; close other programs, or"
+                                + " check it on a larger machine");
         assertThat(part(report, Subject.EXPECTED).state()).isEqualTo(State.LEFT_OUT);
         assertThat(part(report, Subject.VALUES).state()).isEqualTo(State.GOOD);
     }
@@ -231,7 +235,8 @@ class ModelCheckTest {
         assertPart(
                 Subject.VALUES,
                 State.NOTICE,
-                "1 matrix holds nothing but zeros, first \"" + UP + "\": a download that was not finished leaves such holes");
+                "1 matrix holds nothing but zeros, first \"" + UP
+                        + "\": a download that was not finished leaves such holes");
     }
 
     @Test
@@ -241,7 +246,9 @@ class ModelCheckTest {
         Files.write(weights, Arrays.copyOf(bytes, bytes.length - 1));
         CheckReport report = check(folder);
         assertThat(part(report, Subject.FILES).state()).isEqualTo(State.WRONG);
-        assertThat(part(report, Subject.FILES).found()).startsWith(weights + ": tensor ").contains("truncated");
+        assertThat(part(report, Subject.FILES).found())
+                .startsWith(weights + ": tensor ")
+                .contains("truncated");
         assertThat(part(report, Subject.SHAPES).state()).isEqualTo(State.LEFT_OUT);
         assertThat(part(report, Subject.VALUES).found()).isEqualTo("8,064 values of 20 tensors, all of them numbers");
     }
@@ -271,8 +278,9 @@ class ModelCheckTest {
         CheckReport.Part files = part(check(folder), Subject.FILES);
         assertThat(files.state()).isEqualTo(State.WRONG);
         assertThat(files.found())
-                .isEqualTo("model.safetensors.index.json says that tensor \"spare\" is in one.safetensors, which does not have"
-                        + " it; model.safetensors.index.json names two.safetensors, which is not there; fetch it");
+                .isEqualTo(
+                        "model.safetensors.index.json says that tensor \"spare\" is in one.safetensors, which does not have"
+                                + " it; model.safetensors.index.json names two.safetensors, which is not there; fetch it");
         map.remove("spare");
         map.remove("further");
         Files.writeString(folder.resolve("model.safetensors.index.json"), index.toString());
@@ -285,7 +293,10 @@ class ModelCheckTest {
     @Test
     void aShapeThatIsNotAskedForIsWrong() throws IOException {
         RawSafetensors.read(weights).put(UP, "F32", 4, new long[] {24, 15}, 1).write(weights);
-        assertPart(Subject.SHAPES, State.WRONG, "tensor \"" + UP + "\" has shape (24, 15), but config.json asks for (24, 16)");
+        assertPart(
+                Subject.SHAPES,
+                State.WRONG,
+                "tensor \"" + UP + "\" has shape (24, 15), but config.json asks for (24, 16)");
     }
 
     @Test
@@ -297,7 +308,8 @@ class ModelCheckTest {
     @Test
     void aFolderOfAnUnknownArchitectureIsWalkedAllTheSame() throws IOException {
         Path config = folder.resolve("config.json");
-        Files.writeString(config, Files.readString(config).replace("llama", "mamba").replace("Llama", "Mamba"));
+        Files.writeString(
+                config, Files.readString(config).replace("llama", "mamba").replace("Llama", "Mamba"));
         CheckReport report = check(folder);
         assertThat(part(report, Subject.CONFIGURATION).state()).isEqualTo(State.WRONG);
         assertThat(part(report, Subject.FILES).state()).isEqualTo(State.GOOD);

@@ -25,7 +25,8 @@ class CheckingModelTest {
 
     @Test
     void aReportHasAllPartsAndATextToCopy() throws Exception {
-        DeskReply.Checked checked = Replies.to(new DeskCommand.Check(3, target.toString())).one(DeskReply.Checked.class);
+        DeskReply.Checked checked =
+                Replies.to(new DeskCommand.Check(3, target.toString())).one(DeskReply.Checked.class);
         assertThat(checked.path()).isEqualTo(target.toString());
         assertThat(checked.verdict()).isEqualTo("NOTICE");
         assertThat(checked.parts())
@@ -38,7 +39,8 @@ class CheckingModelTest {
     void whatIsWrongIsInTheReportAndNoRefusal() throws Exception {
         Path weights = target.resolve("model.safetensors");
         RawSafetensors.read(weights).set("model.norm.weight", 1, Float.NaN).write(weights);
-        DeskReply.Checked checked = Replies.to(new DeskCommand.Check(3, target.toString())).one(DeskReply.Checked.class);
+        DeskReply.Checked checked =
+                Replies.to(new DeskCommand.Check(3, target.toString())).one(DeskReply.Checked.class);
         assertThat(checked.verdict()).isEqualTo("WRONG");
     }
 }
