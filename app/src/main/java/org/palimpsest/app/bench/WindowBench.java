@@ -10,11 +10,12 @@ import javafx.application.Platform;
 import org.palimpsest.app.settings.Preferences;
 import org.palimpsest.app.workbench.Samples;
 
-/** {@code palimpsest bench --window}: how fast charts, Compare and a run's stream are in a real window. */
+/** {@code palimpsest bench --window}: how fast charts, places, Compare and a run's stream are in a real window. */
 public final class WindowBench {
     private static final int POINTS = 100_000;
     private static final int RATE = 200;
     private static final double SECONDS = 15;
+    private static final long REST_MILLIS = 700;
 
     private WindowBench() {}
 
@@ -35,6 +36,7 @@ public final class WindowBench {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("stream", StreamBench.measure(samples, Preferences.DEFAULT.workerThreads()));
         figures.put("compare", CompareBench.measure());
+        figures.put("places", PlacesBench.measure(REST_MILLIS));
         figures.put("charts", ChartBench.measure(POINTS, RATE, SECONDS));
         Platform.exit();
         return figures;

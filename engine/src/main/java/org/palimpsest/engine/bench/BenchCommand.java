@@ -48,7 +48,7 @@ public class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--window",
             description =
-                    "Measure charts, Compare and a run's stream in a real window instead; prints JSON, takes about two minutes.")
+                    "Measure charts, places, Compare and a run's stream in a real window instead; prints JSON, takes about two minutes.")
     private boolean window;
 
     private final WindowMeasurement windowMeasurement;

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
 import org.palimpsest.app.worker.RunFeed;
 import org.palimpsest.engine.event.RunEvent;
 
@@ -22,6 +23,7 @@ public final class Watch implements AutoCloseable {
     private final Guards guards;
     private final Executor later;
     private final BiConsumer<LiveRun, Guards.Verdict> broken;
+    private final LongSupplier clock;
     private final Deque<Iterator<RunEvent>> waiting = new ArrayDeque<>();
     private RunFeed feed;
     private boolean scheduled;
@@ -33,10 +35,21 @@ public final class Watch implements AutoCloseable {
      * @param broken told of every guard that breaks
      */
     public Watch(LiveRun run, Guards guards, Executor later, BiConsumer<LiveRun, Guards.Verdict> broken) {
+        this(run, guards, later, broken, System::nanoTime);
+    }
+
+    /** @param clock nanoseconds from anywhere, by which slices end */
+    Watch(
+            LiveRun run,
+            Guards guards,
+            Executor later,
+            BiConsumer<LiveRun, Guards.Verdict> broken,
+            LongSupplier clock) {
         this.run = run;
         this.guards = guards;
         this.later = later;
         this.broken = broken;
+        this.clock = clock;
     }
 
     /** Begins to follow the run's log. */
@@ -81,9 +94,9 @@ public final class Watch implements AutoCloseable {
     }
 
     private void slice() {
-        long end = System.nanoTime() + SLICE_NANOS;
+        long end = clock.getAsLong() + SLICE_NANOS;
         boolean more = true;
-        while (more && System.nanoTime() < end) {
+        while (more && clock.getAsLong() < end) {
             more = handful();
         }
         run.changed();

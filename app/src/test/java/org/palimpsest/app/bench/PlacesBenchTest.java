@@ -1,0 +1,24 @@
+package org.palimpsest.app.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+
+/** That the walk goes through the window; how long it is held is the bench's to tell. */
+@ExtendWith(ApplicationExtension.class)
+class PlacesBenchTest {
+
+    @Test
+    void measuresEveryPartOfTheWalk() throws Exception {
+        PlacesFigures figures = PlacesBench.measure(300);
+        assertThat(new double[] {
+                    figures.firstLookMillis(),
+                    figures.goingBackMillis(),
+                    figures.dressMillis(),
+                    figures.firstLookDressedMillis()
+                })
+                .doesNotContain(0);
+    }
+}
