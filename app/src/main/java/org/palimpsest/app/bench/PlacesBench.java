@@ -33,7 +33,8 @@ final class PlacesBench {
         stage = new Stage();
         Path file = folder.resolve("preferences.json");
         PreferencesFile.open(file)
-                .change(now -> Preferences.DEFAULT.withTheme(Preferences.Theme.LIGHT).withLanguage("en"));
+                .change(now ->
+                        Preferences.DEFAULT.withTheme(Preferences.Theme.LIGHT).withLanguage("en"));
         workbench = Workbenches.make(new WindowStart(folder, false, file, unpacked -> List.of()), stage);
         window = new WorkbenchWindow(workbench);
         stage.setWidth(1280);

@@ -39,12 +39,7 @@ public final class Watch implements AutoCloseable {
     }
 
     /** @param clock nanoseconds from anywhere, by which slices end */
-    Watch(
-            LiveRun run,
-            Guards guards,
-            Executor later,
-            BiConsumer<LiveRun, Guards.Verdict> broken,
-            LongSupplier clock) {
+    Watch(LiveRun run, Guards guards, Executor later, BiConsumer<LiveRun, Guards.Verdict> broken, LongSupplier clock) {
         this.run = run;
         this.guards = guards;
         this.later = later;

@@ -20,11 +20,7 @@ class WatchTest {
     private final AtomicLong clock = new AtomicLong();
 
     private final Watch watch = new Watch(
-            run,
-            new Guards(GuardRules.DEFAULT),
-            later::add,
-            (broken, verdict) -> {},
-            () -> clock.addAndGet(1_000_000));
+            run, new Guards(GuardRules.DEFAULT), later::add, (broken, verdict) -> {}, () -> clock.addAndGet(1_000_000));
 
     private final Said said = new Said();
 
