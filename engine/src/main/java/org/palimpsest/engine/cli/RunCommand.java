@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.palimpsest.engine.data.ColumnException;
 import org.palimpsest.engine.event.RunFolder;
 import org.palimpsest.engine.recipe.Execution;
 import org.palimpsest.engine.recipe.Recipe;
 import org.palimpsest.engine.recipe.RecipeReader;
+import org.palimpsest.engine.run.RecipeColumns;
 import org.palimpsest.engine.run.Run;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,6 +59,8 @@ final class RunCommand implements Callable<Integer> {
         try {
             return new RunDrive(output, folder)
                     .drive((control, listener) -> Run.start(asked, folder, control, listener));
+        } catch (ColumnException e) {
+            throw RecipeColumns.told(recipe, asked, e);
         } finally {
             UnstartedRun.remove(folder);
         }

@@ -1,6 +1,7 @@
 package org.palimpsest.engine.data;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,45 +69,43 @@ public record ColumnMapping(
         return Set.copyOf(byRole().values().stream().distinct().toList());
     }
 
-    /** Checks that nothing is mapped in a file that has no columns. */
-    void requireNone(Path file) {
+    /**
+     * Everything that keeps a file from being read with this mapping.
+     *
+     * @param present the file's columns; none where each row is one text
+     */
+    List<ColumnException> faults(Path file, Set<String> present) {
+        if (present.isEmpty() || present.equals(Set.of(Table.ONLY))) {
+            return byRole().entrySet().stream()
+                    .filter(column -> !column.getValue().equals(column.getKey()))
+                    .map(column -> new ColumnException(
+                            file,
+                            column.getKey(),
+                            "has no columns, since each row is one text; \"columns\" maps \"%s\" to \"%s\": leave that out"
+                                    .formatted(column.getKey(), column.getValue())))
+                    .toList();
+        }
+        List<ColumnException> faults = new ArrayList<>();
+        boolean texts = !present.contains(question) && present.contains(text);
         byRole().forEach((role, column) -> {
-            if (!column.equals(role)) {
-                throw new ColumnException(
-                        file,
-                        role,
-                        "has no columns, since each row is one text; \"columns\" maps \"%s\" to \"%s\": leave that out"
-                                .formatted(role, column));
-            }
-        });
-    }
-
-    /** Checks that every column that is named otherwise than by default is there, and that they do not contradict each other. */
-    void requireMapped(Path file, Set<String> present) {
-        byRole().forEach((role, column) -> {
-            if (!column.equals(role) && !present.contains(column)) {
-                throw new ColumnException(file, role, AbsentColumn.message(role, column, present));
+            // A column that was asked for by another name than the default must be there.
+            boolean needed = !column.equals(role)
+                    || (!texts && (role.equals(DEFAULT.question) || role.equals(DEFAULT.answer)));
+            if (needed && !present.contains(column)) {
+                faults.add(new ColumnException(file, role, AbsentColumn.message(role, column, present)));
             }
         });
         if (question.equals(answer)) {
-            throw new ColumnException(
-                    file, DEFAULT.answer, "takes question and answer from one column, \"%s\"".formatted(question));
+            faults.add(new ColumnException(
+                    file, DEFAULT.answer, "takes question and answer from one column, \"%s\"".formatted(question)));
         }
-        if (!text.equals(DEFAULT.text) && present.contains(question)) {
-            throw new ColumnException(
+        if (!text.equals(DEFAULT.text) && present.contains(text) && present.contains(question)) {
+            faults.add(new ColumnException(
                     file,
                     DEFAULT.text,
                     "has a column of questions, \"%s\", so the texts of \"%s\" would not be read; leave \"text\" out of \"columns\", or take that column out of the file"
-                            .formatted(question, text));
+                            .formatted(question, text)));
         }
-    }
-
-    /** Checks that there are questions and answers. */
-    void requireQuestions(Path file, Set<String> present) {
-        for (String[] needed : new String[][] {{DEFAULT.question, question}, {DEFAULT.answer, answer}}) {
-            if (!present.contains(needed[1])) {
-                throw new ColumnException(file, needed[0], AbsentColumn.message(needed[0], needed[1], present));
-            }
-        }
+        return faults;
     }
 }

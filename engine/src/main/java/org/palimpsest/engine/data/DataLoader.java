@@ -36,6 +36,15 @@ public final class DataLoader {
         return of(Table.read(file, options, 0), options);
     }
 
+    /**
+     * Everything that is wrong with the columns that {@code options} map; empty if nothing is.
+     *
+     * @throws DataException if the file cannot be read
+     */
+    public static List<ColumnException> columnFaults(Path file, LoadOptions options) {
+        return options.columns().faults(file, Table.read(file, options, 0).columns());
+    }
+
     static DataSet of(Table table, LoadOptions options) {
         return new DataLoader(table, options).load(options);
     }
@@ -54,16 +63,11 @@ public final class DataLoader {
 
     private Kind kind() {
         Set<String> present = table.columns();
-        if (present.isEmpty() || present.equals(Set.of(Table.ONLY))) {
-            columns.requireNone(table.file());
-            return Kind.TEXTS;
+        List<ColumnException> faults = columns.faults(table.file(), present);
+        if (!faults.isEmpty()) {
+            throw faults.get(0);
         }
-        columns.requireMapped(table.file(), present);
-        if (!present.contains(columns.question()) && present.contains(columns.text())) {
-            return Kind.TEXTS;
-        }
-        columns.requireQuestions(table.file(), present);
-        return Kind.QUESTIONS;
+        return present.contains(columns.question()) ? Kind.QUESTIONS : Kind.TEXTS;
     }
 
     /** The question, or null where its answer is empty and is to be left out. */

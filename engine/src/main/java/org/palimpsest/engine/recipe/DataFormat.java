@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** How a file of examples is read. */
 public enum DataFormat {
-    /** By the file's name, then by its first bytes. */
+    /** By the file's content, which its name must not contradict. */
     @JsonProperty("auto")
     AUTO,
     /** One array of objects. */

@@ -3,6 +3,7 @@ package org.palimpsest.engine.recipe;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,6 +16,10 @@ import java.util.Map;
  * @param rows which rows to take, counted from 0, both ends included ({@code 0-39,45}); null takes all
  */
 public record DataSource(String path, DataFormat format, Map<String, String> columns, String rows) {
+
+    /** What columns can hold; the last is for plain texts. */
+    public static final List<String> FIELDS = List.of(
+            "question", "answer", "paraphrased_question", "paraphrased_answer", "perturbed_answer", "text");
 
     public DataSource {
         format = format == null ? DataFormat.AUTO : format;

@@ -48,6 +48,7 @@ public final class RecipeCheck {
             AttackChoice attack = recipe.attacks().get(i);
             settings("/attacks/" + i, "attack", attack.id(), attack.settings(), Catalogue.attacks());
         }
+        columns();
         Training training = recipe.training();
         if (training.microBatch() > training.batch()) {
             add(
@@ -56,6 +57,34 @@ public final class RecipeCheck {
                             .formatted(training.batch(), training.microBatch()));
         }
         return List.copyOf(problems);
+    }
+
+    /** Fields that nobody reads would be mapped in vain. */
+    private void columns() {
+        DataSets data = recipe.data();
+        columns("forget", data.forget(), DataSource.FIELDS);
+        columns("retain", data.retain(), DataSource.FIELDS);
+        columns("holdout", data.holdout(), DataSource.FIELDS);
+        columns("alternates", data.alternates(), List.of("question", "answer", "text"));
+        List<String> asked = DataSource.FIELDS.subList(0, DataSource.FIELDS.size() - 1);
+        columns("forgetEvaluation", data.forgetEvaluation(), asked);
+        columns("retainEvaluation", data.retainEvaluation(), asked);
+        columns("realAuthors", data.realAuthors(), asked);
+        columns("worldFacts", data.worldFacts(), asked);
+    }
+
+    private void columns(String set, DataSource source, List<String> known) {
+        if (source == null) {
+            return;
+        }
+        for (String field : source.columns().keySet()) {
+            if (!known.contains(field)) {
+                add(
+                        "/data/%s/columns/%s".formatted(set, field.replace("~", "~0").replace("/", "~1")),
+                        "unknown field \"" + field + "\"." + Nearest.suggestion(field, known) + " Known here: "
+                                + String.join(", ", known) + ". (The field stands first, then the file's column.)");
+            }
+        }
     }
 
     private void settings(

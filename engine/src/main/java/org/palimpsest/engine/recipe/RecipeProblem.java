@@ -10,7 +10,8 @@ package org.palimpsest.engine.recipe;
  */
 public record RecipeProblem(String pointer, int line, int column, String message) {
 
-    static RecipeProblem at(String pointer, String message) {
+    /** A problem whose place in the file is not known yet. */
+    public static RecipeProblem at(String pointer, String message) {
         return new RecipeProblem(pointer, 0, 0, message);
     }
 

@@ -84,6 +84,28 @@ public final class RecipeReader {
         return recipe;
     }
 
+    /**
+     * What was found wrong with a recipe once its files were looked at, placed in its own file as other mistakes are.
+     *
+     * @param problems at least one
+     */
+    public static RecipeException mistakes(Path file, List<RecipeProblem> problems) {
+        try {
+            String text = Files.readString(file);
+            String plain = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+            refuse(
+                    file.toString(),
+                    JsonNodes.readTree(JSON, plain, LocationJsonNodeFactoryFactory.getInstance()),
+                    problems);
+        } catch (RecipeException told) {
+            return told;
+        } catch (IOException gone) {
+            // The recipe has been read before; what is wrong can be told without its lines.
+            return new RecipeException(file.toString(), problems, gone);
+        }
+        return new RecipeException(file.toString(), problems);
+    }
+
     private static void refuse(String source, JsonNode document, List<RecipeProblem> problems) {
         if (problems.isEmpty()) {
             return;

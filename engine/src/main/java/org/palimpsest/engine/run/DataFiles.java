@@ -1,7 +1,9 @@
 package org.palimpsest.engine.run;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import org.palimpsest.engine.data.ColumnException;
 import org.palimpsest.engine.data.ColumnMapping;
 import org.palimpsest.engine.data.DataFormat;
 import org.palimpsest.engine.data.DataLoader;
@@ -34,13 +36,26 @@ public final class DataFiles {
         return load(source, LoadOptions.DEFAULT.withGaps(LoadOptions.Gaps.LEFT_OUT));
     }
 
+    /**
+     * Everything that is wrong with the columns that a source maps; empty if nothing is.
+     *
+     * @throws org.palimpsest.engine.data.DataException if the file cannot be read
+     */
+    static List<ColumnException> columnFaults(DataSource source, LoadOptions plain) {
+        return DataLoader.columnFaults(Path.of(source.path()), options(source, plain));
+    }
+
     private static DataSet load(DataSource source, LoadOptions plain) {
+        return DataLoader.load(Path.of(source.path()), options(source, plain));
+    }
+
+    private static LoadOptions options(DataSource source, LoadOptions plain) {
         LoadOptions options =
                 plain.withColumns(ColumnMapping.of(source.columns())).withStated(stated(source));
         if (source.rows() != null) {
             options = options.withRows(RowRanges.parse(source.rows()));
         }
-        return DataLoader.load(Path.of(source.path()), options);
+        return options;
     }
 
     private static Set<DataFormat> stated(DataSource source) {

@@ -7,13 +7,17 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.palimpsest.engine.event.EventLines;
 import org.palimpsest.engine.event.RunCommand;
+import org.palimpsest.engine.event.RunEvent;
 import org.palimpsest.engine.event.RunFolder;
 import org.palimpsest.engine.event.process.CommandFile;
 import org.palimpsest.engine.event.process.CommandLines;
 import org.palimpsest.engine.event.process.WorkerEnd;
+import org.palimpsest.engine.recipe.Recipe;
 import org.palimpsest.engine.recipe.RecipeReader;
+import org.palimpsest.engine.run.RecipeColumns;
 import org.palimpsest.engine.run.Run;
 import org.palimpsest.engine.run.RunControl;
 
@@ -42,8 +46,8 @@ public final class WorkerMain {
         RunFolder place = new RunFolder(Path.of(arguments[arguments.length - 1]));
         try (CommandFile commands = CommandFile.listen(place, line -> accept(line, control));
                 Run run = fresh
-                        ? Run.start(
-                                RecipeReader.read(Path.of(arguments[1])),
+                        ? start(
+                                Path.of(arguments[1]),
                                 RunFolder.create(Path.of(arguments[2])),
                                 control,
                                 event -> out.println(EventLines.line(event)))
@@ -60,6 +64,16 @@ public final class WorkerMain {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return WorkerEnd.FAILED;
+        }
+    }
+
+    private static Run start(Path file, RunFolder folder, RunControl control, Consumer<RunEvent> listener)
+            throws IOException {
+        Recipe recipe = RecipeReader.read(file);
+        try {
+            return Run.start(recipe, folder, control, listener);
+        } catch (RuntimeException e) {
+            throw RecipeColumns.told(file, recipe, e);
         }
     }
 
