@@ -58,9 +58,17 @@ final class RoundedModel implements AutoCloseable {
      * Share of the weights of all matrices whose codes are the same in the original and in another model, each rounded with its
      * own scales.
      *
-     * @return empty if the model has no matrix in its layers
+     * @return empty if the model has no matrix in its layers, or the other's are not of the same shapes
      */
     OptionalDouble identicalCodes(DecoderModel other, Quantiser quantiser) {
+        boolean alike = matrices.stream().allMatch(name -> other.parameters().containsKey(name)
+                && other.parameters()
+                        .get(name)
+                        .getShape()
+                        .equals(original.parameters().get(name).getShape()));
+        if (!alike) {
+            return OptionalDouble.empty();
+        }
         long equal = 0;
         long all = 0;
         for (String name : matrices) {

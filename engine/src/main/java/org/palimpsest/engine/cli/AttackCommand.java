@@ -4,6 +4,7 @@ import ai.djl.Device;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import org.palimpsest.engine.card.Settings;
 import org.palimpsest.engine.method.TrainingSets;
 import org.palimpsest.engine.model.DecoderModel;
 import org.palimpsest.engine.model.ModelFolder;
+import org.palimpsest.engine.text.SameTokenizer;
 import org.palimpsest.engine.text.Tokenizer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -88,18 +90,19 @@ final class AttackCommand implements Callable<Integer> {
         Settings values = settings.of(attack.card());
         ModelFolder.config(model);
         try (Tokenizer tokenizer = Tokenizer.open(model)) {
+            requireReadable(tokenizer);
             TrainingSets sets = new ExampleFiles(forget, retain, null, null, null)
                     .read(tokenizer, model, remark -> output.note("%s", remark));
             Device device = computing.open();
-            try (DecoderModel knowing = target == null ? null : load(target, tokenizer, device)) {
+            try (DecoderModel knowing = target == null ? null : load(target, device)) {
                 Optional<Course> beside = Optional.empty();
                 if (reference != null) {
-                    try (DecoderModel retained = load(reference, tokenizer, device)) {
+                    try (DecoderModel retained = load(reference, device)) {
                         beside = Optional.of(
                                 run(attack, context(retained, knowing, sets, Map.of(), values), "retained reference"));
                     }
                 }
-                try (DecoderModel attacked = load(model, tokenizer, device)) {
+                try (DecoderModel attacked = load(model, device)) {
                     Map<String, Double> known = beside.map(Course::summary).orElse(Map.of());
                     tell(values, run(attack, context(attacked, knowing, sets, known, values), "model"), beside);
                 }
@@ -108,8 +111,19 @@ final class AttackCommand implements Callable<Integer> {
         return ExitStatus.OK;
     }
 
-    private DecoderModel load(Path folder, Tokenizer tokenizer, Device device) throws IOException {
-        tokenizer.requireFits(ModelFolder.config(folder).vocabularySize(), folder);
+    /** Before anything is attacked: all models read the same tokens, and have a row for each of them. */
+    private void requireReadable(Tokenizer tokenizer) throws IOException {
+        for (Path each : Arrays.asList(model, target, reference)) {
+            if (each != null) {
+                tokenizer.requireFits(ModelFolder.config(each).vocabularySize(), each);
+                SameTokenizer.require(tokenizer, each);
+                SameTokenizer.remarks(tokenizer, each).forEach(output::tell);
+            }
+        }
+        tokenizer.remarks().forEach(output::tell);
+    }
+
+    private DecoderModel load(Path folder, Device device) throws IOException {
         return ModelFolder.load(folder, device, output::tell);
     }
 

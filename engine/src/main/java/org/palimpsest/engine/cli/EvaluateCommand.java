@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.palimpsest.engine.recipe.PromptForm;
 import org.palimpsest.engine.run.Anchors;
 import org.palimpsest.engine.run.PromptForms;
 import org.palimpsest.engine.text.ExampleEncoder;
+import org.palimpsest.engine.text.SameTokenizer;
 import org.palimpsest.engine.text.Tokenizer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -95,6 +97,7 @@ final class EvaluateCommand implements Callable<Integer> {
         Benchmark benchmark = Benchmarks.byId(benchmarkId);
         ModelFolder.config(folder);
         try (Tokenizer tokenizer = Tokenizer.open(folder)) {
+            requireReadable(tokenizer);
             ExampleEncoder encoder = new ExampleEncoder(
                     tokenizer, PromptForms.format(PromptForm.DEFAULT, tokenizer), PromptForm.DEFAULT.maxLength());
             SequenceLengths lengths =
@@ -105,7 +108,7 @@ final class EvaluateCommand implements Callable<Integer> {
             Device device = computing.open();
             Optional<ReferenceScores> beside =
                     reference == null ? Optional.empty() : Optional.of(reference(benchmark, sets, device));
-            try (DecoderModel model = load(folder, tokenizer, device)) {
+            try (DecoderModel model = load(folder, device)) {
                 tell(
                         benchmark,
                         benchmark.measure(new Evaluation(model, sets, beside, options("model"))),
@@ -121,8 +124,17 @@ final class EvaluateCommand implements Callable<Integer> {
         lengths.check(set, true);
     }
 
-    private DecoderModel load(Path folder, Tokenizer tokenizer, Device device) throws IOException {
-        tokenizer.requireFits(ModelFolder.config(folder).vocabularySize(), folder);
+    /** Before anything is measured: all models read the same tokens, and have a row for each of them. */
+    private void requireReadable(Tokenizer tokenizer) throws IOException {
+        for (Path model : reference == null ? List.of(folder) : List.of(folder, reference)) {
+            tokenizer.requireFits(ModelFolder.config(model).vocabularySize(), model);
+            SameTokenizer.require(tokenizer, model);
+            SameTokenizer.remarks(tokenizer, model).forEach(output::tell);
+        }
+        tokenizer.remarks().forEach(output::tell);
+    }
+
+    private DecoderModel load(Path folder, Device device) throws IOException {
         return ModelFolder.load(folder, device, output::tell);
     }
 
@@ -130,7 +142,7 @@ final class EvaluateCommand implements Callable<Integer> {
         ModelFolder.config(reference);
         String key = ReferenceKey.of(reference, sets, benchmark);
         return new Anchors(keep).get("reference-" + key.substring(0, 24), ReferenceScores.class, () -> {
-            try (DecoderModel model = load(reference, sets.encoder().tokenizer(), device)) {
+            try (DecoderModel model = load(reference, device)) {
                 return ReferenceScores.measure(
                         new Evaluation(model, sets, Optional.empty(), options("retained reference")), benchmark, key);
             } catch (IOException e) {

@@ -24,6 +24,7 @@ import org.palimpsest.engine.method.UnlearningSession;
 import org.palimpsest.engine.model.DecoderModel;
 import org.palimpsest.engine.model.ModelFolder;
 import org.palimpsest.engine.tensor.AdamW;
+import org.palimpsest.engine.text.SameTokenizer;
 import org.palimpsest.engine.text.Tokenizer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -104,6 +105,8 @@ final class LossCommand implements Callable<Integer> {
             Device device = computing.open();
             Path frozen = reference == null ? model : reference;
             requireFits(tokenizer, frozen);
+            requireSameRows(frozen);
+            tokenizer.remarks().forEach(output::tell);
             try (DecoderModel target = ModelFolder.load(frozen, device, output::tell)) {
                 tell(measure(chosen, values, sets, ModelFolder.load(model, device, output::tell), target));
             }
@@ -141,6 +144,18 @@ final class LossCommand implements Callable<Integer> {
 
     private static void requireFits(Tokenizer tokenizer, Path folder) throws IOException {
         tokenizer.requireFits(ModelFolder.config(folder).vocabularySize(), folder);
+        SameTokenizer.require(tokenizer, folder);
+    }
+
+    /** A loss compares distributions row by row. */
+    private void requireSameRows(Path frozen) throws IOException {
+        int rows = ModelFolder.config(model).vocabularySize();
+        int others = ModelFolder.config(frozen).vocabularySize();
+        if (rows != others) {
+            throw new IllegalArgumentException(
+                    "the model in %s has %d rows of vocabulary and the one in %s has %d, but a loss compares them row by row; give models of one vocabulary"
+                            .formatted(model, rows, frozen, others));
+        }
     }
 
     /** The session owns and closes {@code working}. */

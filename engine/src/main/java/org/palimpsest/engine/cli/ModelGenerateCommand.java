@@ -16,6 +16,7 @@ import org.palimpsest.engine.model.Generator;
 import org.palimpsest.engine.model.ModelFolder;
 import org.palimpsest.engine.model.Sampling;
 import org.palimpsest.engine.text.PromptFormat;
+import org.palimpsest.engine.text.StopIds;
 import org.palimpsest.engine.text.Tokenizer;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -110,7 +111,7 @@ final class ModelGenerateCommand implements Callable<Integer> {
             tokenizer.ifPresent(t -> t.requireFits(model.config().vocabularySize(), folder));
             int[] prompt = prompt(tokenizer, model);
             Set<Integer> stops =
-                    ignoreEnd ? Set.of() : tokenizer.map(Tokenizer::stopIds).orElse(Set.of());
+                    ignoreEnd ? Set.of() : stops(tokenizer, model);
             int[] ids = generator(model, sampling, stops, tokenizer)
                     .generate(List.of(prompt), new SplittableRandom(seed))
                     .get(0);
@@ -126,6 +127,17 @@ final class ModelGenerateCommand implements Callable<Integer> {
         return tokenizer.isPresent()
                 ? new Generator(model, sampling, stops, tokenizer.get().sayable(), maxNewTokens)
                 : new Generator(model, sampling, stops, maxNewTokens);
+    }
+
+    /** Without a tokenizer the configurations alone say where an answer ends. */
+    private Set<Integer> stops(Optional<Tokenizer> tokenizer, DecoderModel model) {
+        Set<Integer> stops = tokenizer.isPresent()
+                ? tokenizer.get().stopIds()
+                : StopIds.of(folder, model.config().vocabularySize());
+        if (stops.isEmpty()) {
+            output.note("%s: no token ends a text, so the answer has its greatest length", folder);
+        }
+        return stops;
     }
 
     /** Ids can do without a tokenizer, texts cannot. */
@@ -163,13 +175,10 @@ final class ModelGenerateCommand implements Callable<Integer> {
     }
 
     private static int[] raw(Tokenizer tokenizer, String text) {
+        int[] first = tokenizer.beginning();
         int[] ids = tokenizer.encode(text, false);
-        if (!tokenizer.beginsWithBos()) {
-            return ids;
-        }
-        int[] all = new int[ids.length + 1];
-        all[0] = tokenizer.bosId().orElseThrow();
-        System.arraycopy(ids, 0, all, 1, ids.length);
+        int[] all = Arrays.copyOf(first, first.length + ids.length);
+        System.arraycopy(ids, 0, all, first.length, ids.length);
         return all;
     }
 

@@ -3,13 +3,16 @@ package org.palimpsest.engine.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.palimpsest.engine.model.DecoderConfig;
 import org.palimpsest.engine.model.ModelInspection;
+import org.palimpsest.engine.text.StopIds;
 import org.palimpsest.engine.text.Tokenizer;
+import org.palimpsest.engine.text.TokenizerException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -74,18 +77,41 @@ final class ModelInspectCommand implements Callable<Integer> {
         boolean present = Files.isRegularFile(folder.resolve("tokenizer.json"));
         facts.put("present", present);
         if (!present) {
+            facts.put(
+                    "stopIds",
+                    StopIds.of(folder, config.vocabularySize()).stream().sorted().toList());
             return facts;
         }
         try (Tokenizer tokenizer = Tokenizer.open(folder)) {
             facts.put("vocabularySize", tokenizer.vocabularySize());
-            facts.put("fitsModel", tokenizer.vocabularySize() <= config.vocabularySize());
+            String problem = problem(tokenizer, config.vocabularySize());
+            facts.put("fitsModel", problem.isEmpty());
+            if (!problem.isEmpty()) {
+                facts.put("problem", problem);
+            }
+            facts.put("idsWithoutToken", tokenizer.idsWithoutToken(config.vocabularySize()));
+            facts.put(
+                    "textBeginsWith",
+                    Arrays.stream(tokenizer.beginning())
+                            .mapToObj(tokenizer::token)
+                            .toList());
             facts.put("beginningOfText", token(tokenizer, tokenizer.bosId()));
             facts.put("endOfText", token(tokenizer, tokenizer.eosId()));
             facts.put("padding", token(tokenizer, tokenizer.padId()));
             facts.put("stopIds", tokenizer.stopIds().stream().sorted().toList());
             facts.put("chatTemplate", tokenizer.chatTemplate().isPresent());
+            facts.put("remarks", tokenizer.remarks());
         }
         return facts;
+    }
+
+    private String problem(Tokenizer tokenizer, int vocabulary) {
+        try {
+            tokenizer.requireFits(vocabulary, folder);
+            return "";
+        } catch (TokenizerException e) {
+            return e.getMessage();
+        }
     }
 
     private static String token(Tokenizer tokenizer, OptionalInt id) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.palimpsest.engine.event.desk.DeskReply;
 import org.palimpsest.engine.model.DecoderConfig;
 import org.palimpsest.engine.model.ModelInspection;
+import org.palimpsest.engine.text.StopIds;
 import org.palimpsest.engine.text.Tokenizer;
 
 /** What a model's folder holds, every tensor's name and shape checked, no weight read. */
@@ -43,16 +44,14 @@ final class ModelReading {
 
     private static String tokenizer(Path folder, DecoderConfig config, List<String> warnings) {
         if (!Files.isRegularFile(folder.resolve("tokenizer.json"))) {
+            StopIds.of(folder, config.vocabularySize());
             warnings.add(
                     "there is no tokenizer.json: the model can be measured against another one's tokens, but not be trained or asked. Copy the model's tokenizer.json and tokenizer_config.json into the folder");
             return "";
         }
         try (Tokenizer tokenizer = Tokenizer.open(folder)) {
             tokenizer.requireFits(config.vocabularySize(), folder);
-            if (tokenizer.eosId().isEmpty()) {
-                warnings.add(
-                        "the tokenizer names no token that ends a text (eos_token in tokenizer_config.json): answers are generated to their greatest length");
-            }
+            warnings.addAll(tokenizer.remarks());
             return "%s, %d tokens%s"
                     .formatted(
                             tokenizer.kind(),

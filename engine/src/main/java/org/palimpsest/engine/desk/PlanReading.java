@@ -3,7 +3,9 @@ package org.palimpsest.engine.desk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -17,6 +19,7 @@ import org.palimpsest.engine.data.DataSet;
 import org.palimpsest.engine.data.ForgetRetain;
 import org.palimpsest.engine.data.QuestionAnswer;
 import org.palimpsest.engine.data.SequenceLengths;
+import org.palimpsest.engine.evaluate.EvaluationSet;
 import org.palimpsest.engine.model.ModelFolder;
 import org.palimpsest.engine.recipe.CompleteRecipe;
 import org.palimpsest.engine.recipe.DataSets;
@@ -25,9 +28,12 @@ import org.palimpsest.engine.recipe.Evaluation;
 import org.palimpsest.engine.recipe.Recipe;
 import org.palimpsest.engine.run.BatchRemarks;
 import org.palimpsest.engine.run.DataFiles;
+import org.palimpsest.engine.run.EvaluationGaps;
 import org.palimpsest.engine.run.RecipeData;
 import org.palimpsest.engine.text.EncodedExample;
 import org.palimpsest.engine.text.ExampleEncoder;
+import org.palimpsest.engine.text.SameTokenizer;
+import org.palimpsest.engine.text.TokenizerException;
 
 /** Finds what time and space of a recipe follow from: the models' shapes, and how long the real data is in tokens. */
 final class PlanReading {
@@ -65,6 +71,11 @@ final class PlanReading {
      */
     RunPlan plan() throws IOException {
         MethodCard method = Catalogue.method(recipe.method().id()).orElseThrow();
+        requireReadable("/model/target", recipe.model().target());
+        requireReadable("/model/reference", recipe.model().reference());
+        if (method.needs().contains(MethodCard.Need.BASE_MODEL)) {
+            requireReadable("/model/base", recipe.model().base());
+        }
         DataSet forget = set("/data/forget", recipe.data().forget());
         DataSet retain = set("/data/retain", recipe.data().retain());
         requireApart(forget, retain);
@@ -89,6 +100,20 @@ final class PlanReading {
                         ? Optional.empty()
                         : Optional.of(cost(recipe.model().reference())),
                 evaluated());
+    }
+
+    /** A run would be refused for another tokenizer, or an id that a model has no row for. */
+    private void requireReadable(String pointer, String path) throws IOException {
+        if (path == null) {
+            return;
+        }
+        Path folder = Path.of(path);
+        try {
+            encoder.tokenizer().requireFits(ModelFolder.config(folder).vocabularySize(), folder);
+            SameTokenizer.require(encoder.tokenizer(), folder);
+        } catch (TokenizerException e) {
+            throw new DeskException(e.getMessage(), pointer);
+        }
     }
 
     /** A run would be refused for it, and a person should not have to start one to hear of it. */
@@ -167,11 +192,13 @@ final class PlanReading {
             return Optional.empty();
         }
         DataSets data = recipe.data();
-        List<QuestionAnswer> rows = new ArrayList<>();
-        rows.addAll(questions("forgetEvaluation", data.forgetEvaluation(), data.forget()));
-        rows.addAll(questions("retainEvaluation", data.retainEvaluation(), data.retain()));
-        rows.addAll(questions("realAuthors", data.realAuthors(), null));
-        rows.addAll(questions("worldFacts", data.worldFacts(), null));
+        Map<EvaluationSet, List<QuestionAnswer>> sets = new EnumMap<>(EvaluationSet.class);
+        sets.put(EvaluationSet.FORGET, questions("forgetEvaluation", data.forgetEvaluation(), data.forget()));
+        sets.put(EvaluationSet.RETAIN, questions("retainEvaluation", data.retainEvaluation(), data.retain()));
+        sets.put(EvaluationSet.REAL_AUTHORS, questions("realAuthors", data.realAuthors(), null));
+        sets.put(EvaluationSet.WORLD_FACTS, questions("worldFacts", data.worldFacts(), null));
+        remarks.addAll(EvaluationGaps.of(recipe, sets));
+        List<QuestionAnswer> rows = sets.values().stream().flatMap(List::stream).toList();
         if (rows.isEmpty()) {
             return Optional.empty();
         }

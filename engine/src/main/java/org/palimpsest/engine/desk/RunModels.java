@@ -20,6 +20,7 @@ import org.palimpsest.engine.run.PromptForms;
 import org.palimpsest.engine.run.Threads;
 import org.palimpsest.engine.tensor.Torch;
 import org.palimpsest.engine.text.ExampleEncoder;
+import org.palimpsest.engine.text.SameTokenizer;
 import org.palimpsest.engine.text.Tokenizer;
 
 /**
@@ -51,6 +52,7 @@ record RunModels(Recipe recipe, long step, ExampleEncoder encoder, Map<Subject, 
         }
         for (ModelPlace place : places.values()) {
             tokenizer.requireFits(ModelFolder.config(place.folder()).vocabularySize(), place.folder());
+            SameTokenizer.require(tokenizer, place.folder());
         }
         ExampleEncoder encoder = new ExampleEncoder(
                 tokenizer,

@@ -83,6 +83,15 @@ public final class DecoderModel implements AutoCloseable {
         return parameters.values().stream().mapToLong(NDArray::size).sum();
     }
 
+    /** Whether the other has weights of the same names and shapes, so that the two can be compared or exchanged weight by weight. */
+    public boolean hasShapeOf(DecoderModel other) {
+        return parameters.keySet().equals(other.parameters.keySet())
+                && parameters.entrySet().stream()
+                        .allMatch(own -> own.getValue()
+                                .getShape()
+                                .equals(other.parameters.get(own.getKey()).getShape()));
+    }
+
     /** Whether gradients of all weights are wanted. */
     public void setTrainable(boolean trainable) {
         parameters.values().forEach(array -> array.setRequiresGradient(trainable));

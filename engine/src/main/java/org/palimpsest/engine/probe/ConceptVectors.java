@@ -47,10 +47,13 @@ public final class ConceptVectors implements Probe {
     private static final class Session extends AnchoredSession {
         private final int[][] columns;
         private final int topTokens;
+        private final DecoderModel shape;
+        private final List<String> remarks = new ArrayList<>();
         private final List<List<ValueVector>> target;
 
         Session(ProbeContext context, int[][] columns) {
             super(context);
+            this.shape = context.target();
             this.columns = columns;
             topTokens = context.settings().integer("topTokens");
             target = read(context.target());
@@ -65,6 +68,11 @@ public final class ConceptVectors implements Probe {
 
         @Override
         List<Observation> measure(DecoderModel model, Subject subject) {
+            if (!model.hasShapeOf(shape)) {
+                remarks.add("concept-vectors: the %s has another shape than the target, so its value vectors have no counterparts; it is left out"
+                        .formatted(subject == Subject.REFERENCE ? "retained reference" : "model"));
+                return List.of();
+            }
             List<Observation> observations = new ArrayList<>();
             List<List<ValueVector>> now = subject == Subject.TARGET ? target : read(model);
             observations.add(layers("concept.norm", subject, now, (v, before) -> v.norm()));
@@ -77,6 +85,11 @@ public final class ConceptVectors implements Probe {
                 observations.add(layers("concept.jaccard", subject, now, ValueVector::jaccard));
             }
             return observations;
+        }
+
+        @Override
+        public List<String> remarks() {
+            return List.copyOf(remarks);
         }
 
         private Observation.Layers layers(

@@ -25,6 +25,7 @@ import org.palimpsest.engine.event.RunFolder;
 import org.palimpsest.engine.event.Subject;
 import org.palimpsest.engine.model.DecoderModel;
 import org.palimpsest.engine.recipe.MetricChoice;
+import org.palimpsest.engine.recipe.Recipe;
 
 /** Measures the unlearned model, the target and the retained reference by the recipe's metrics, so that every score stands between its anchors. */
 final class Assessment {
@@ -42,11 +43,12 @@ final class Assessment {
         this.journal = journal;
         this.folder = folder;
         this.control = control;
-        this.benchmark = benchmark(experiment);
+        this.benchmark = benchmark(experiment.recipe());
     }
 
-    private static Benchmark benchmark(Experiment experiment) {
-        var asked = experiment.recipe().evaluation();
+    /** What a recipe asks to be measured. */
+    static Benchmark benchmark(Recipe recipe) {
+        var asked = recipe.evaluation();
         Benchmark start =
                 asked.benchmark() == null ? new Benchmark("metrics", List.of()) : Benchmarks.byId(asked.benchmark());
         return start.and(asked.metrics().stream().map(Assessment::item).toList());

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.palimpsest.engine.card.Catalogue;
 import org.palimpsest.engine.card.MethodCard;
 import org.palimpsest.engine.data.QuestionAnswer;
@@ -15,9 +17,11 @@ import org.palimpsest.engine.evaluate.EvaluationSet;
 import org.palimpsest.engine.method.TrainingSets;
 import org.palimpsest.engine.model.DecoderModel;
 import org.palimpsest.engine.model.ModelFolder;
+import org.palimpsest.engine.recipe.Models;
 import org.palimpsest.engine.recipe.Recipe;
 import org.palimpsest.engine.tensor.Torch;
 import org.palimpsest.engine.text.ExampleEncoder;
+import org.palimpsest.engine.text.SameTokenizer;
 import org.palimpsest.engine.text.Tokenizer;
 
 /** Everything a recipe names, opened and checked: models, tokenizer, data. Close it to free the models. */
@@ -35,12 +39,22 @@ public final class Experiment implements AutoCloseable {
         this.recipe = recipe;
         this.tokenizer = tokenizer;
         this.device = Torch.device(recipe.execution().device());
+        // Before the data is read and encoded, which may take long.
+        requireReadable(recipe.model().target());
+        if (recipe.model().reference() != null) {
+            requireReadable(recipe.model().reference());
+        }
+        if (recipe.model().base() != null && methodCard().needs().contains(MethodCard.Need.BASE_MODEL)) {
+            requireReadable(recipe.model().base());
+        }
+        tellOfTokenizers();
         this.encoder = new ExampleEncoder(
                 tokenizer,
                 PromptForms.format(recipe.data().prompt(), tokenizer),
                 recipe.data().prompt().maxLength());
         this.data = new RecipeData(recipe, encoder);
         remarks.addAll(data.remarks());
+        remarks.addAll(EvaluationGaps.of(recipe, data.evaluationSets()));
         this.target = model(recipe.model().target());
         this.reference = recipe.model().reference() == null
                 ? Optional.empty()
@@ -67,8 +81,24 @@ public final class Experiment implements AutoCloseable {
 
     private DecoderModel model(String path) throws IOException {
         Path folder = Path.of(path);
-        tokenizer.requireFits(ModelFolder.config(folder).vocabularySize(), folder);
+        requireReadable(path);
         return ModelFolder.load(folder, device, remarks::add);
+    }
+
+    /** All models of a run read the same tokens, and have a row for each of them. */
+    private void requireReadable(String path) throws IOException {
+        Path folder = Path.of(path);
+        tokenizer.requireFits(ModelFolder.config(folder).vocabularySize(), folder);
+        SameTokenizer.require(tokenizer, folder);
+    }
+
+    private void tellOfTokenizers() {
+        remarks.addAll(tokenizer.remarks());
+        Models models = recipe.model();
+        Stream.of(models.reference(), models.base())
+                .filter(Objects::nonNull)
+                .map(Path::of)
+                .forEach(folder -> remarks.addAll(SameTokenizer.remarks(tokenizer, folder)));
     }
 
     public Recipe recipe() {
@@ -124,7 +154,14 @@ public final class Experiment implements AutoCloseable {
                             .formatted(recipe.method().id()));
         }
         try {
-            return model(recipe.model().base());
+            DecoderModel base = model(recipe.model().base());
+            if (!base.hasShapeOf(target)) {
+                base.close();
+                throw new RunException(
+                        "the base model in %s has another shape or vocabulary than the target in %s; the model that a run trains takes the target's place, so both must be alike"
+                                .formatted(recipe.model().base(), recipe.model().target()));
+            }
+            return base;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * A prompt in the turns of a chat template: an optional system message, the question as the user's turn, and the opening
@@ -77,7 +76,7 @@ public final class ChatPrompt implements PromptFormat {
         }
         int[] answered = Arrays.copyOf(ids, Math.min(end + 1, ids.length));
         boolean stops = answered.length > 0 && tokenizer.stopIds().contains(answered[answered.length - 1]);
-        return stops ? answered : Ids.enclose(OptionalInt.empty(), answered, tokenizer.eosId());
+        return stops ? answered : Ids.enclose(Ids.NONE, answered, tokenizer.eosId());
     }
 
     private List<ChatMessage> turns(String question) {

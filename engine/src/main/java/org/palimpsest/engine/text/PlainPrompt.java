@@ -28,7 +28,7 @@ public record PlainPrompt(String prompt, String answer, Beginning beginning, boo
 
     /** Whether the beginning of text stands in front of a prompt. */
     public enum Beginning {
-        /** Where the tokenizer's own files say so, see {@link Tokenizer#beginsWithBos()}. */
+        /** Where the tokenizer's post-processor puts it there, see {@link Tokenizer#beginning()}. */
         TOKENIZER,
         /** Wherever the tokenizer has such a token. */
         ALWAYS,
@@ -65,8 +65,12 @@ public record PlainPrompt(String prompt, String answer, Beginning beginning, boo
     }
 
     private int[] encode(Tokenizer tokenizer, String text, OptionalInt end) {
-        boolean begins =
-                beginning == Beginning.ALWAYS || (beginning == Beginning.TOKENIZER && tokenizer.beginsWithBos());
-        return Ids.enclose(begins ? tokenizer.bosId() : OptionalInt.empty(), tokenizer.encode(text, false), end);
+        int[] first =
+                switch (beginning) {
+                    case TOKENIZER -> tokenizer.beginning();
+                    case ALWAYS -> tokenizer.bosId().stream().toArray();
+                    case NEVER -> Ids.NONE;
+                };
+        return Ids.enclose(first, tokenizer.encode(text, false), end);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -27,7 +28,7 @@ public final class Tokenizer implements AutoCloseable {
     private final Vocabulary vocabulary;
     private final SpecialTokens special;
     private final OptionalInt bos;
-    private final boolean beginsWithBos;
+    private final int[] beginning;
     private final Optional<String> chatTemplate;
 
     private Tokenizer(Path folder, HuggingFaceTokenizer tokenizer, Vocabulary vocabulary) {
@@ -36,13 +37,22 @@ public final class Tokenizer implements AutoCloseable {
         this.vocabulary = vocabulary;
         this.special = SpecialTokens.read(folder, vocabulary);
         this.chatTemplate = ChatTemplateFile.find(folder);
-        int[] added = encode("a", true);
-        int[] bare = encode("a", false);
-        boolean adds = added.length > bare.length && added[0] != bare[0];
-        this.bos = special.bos().isEmpty() && adds ? OptionalInt.of(added[0]) : special.bos();
-        // Where one token both begins and ends a text (GPT-2, GPT-NeoX), the reference tokenizers put nothing in front.
-        boolean own = bos.isPresent() && !bos.equals(special.eos());
-        this.beginsWithBos = bos.isPresent() && (adds || special.addsBos().orElse(own));
+        requireOwnIds();
+        this.beginning = new PostProcessed(this).beginning(vocabulary);
+        this.bos = special.bos().isEmpty() && beginning.length > 0 ? OptionalInt.of(beginning[0]) : special.bos();
+    }
+
+    /** The library numbers added tokens anew where their ids leave a gap, and a model would be given other tokens than it learnt. */
+    private void requireOwnIds() {
+        for (Map.Entry<Integer, String> token : vocabulary.addedTokens().entrySet()) {
+            int[] ids = encode(token.getValue(), false);
+            if (ids.length == 1 && ids[0] != token.getKey()) {
+                throw TokenizerException.in(
+                        folder.resolve("tokenizer.json"),
+                        "lists the added token \"%s\" with id %d, but the tokenizer gives it %d, since ids of added tokens must follow each other without a gap; save the tokenizer once more with the Python library"
+                                .formatted(token.getValue(), token.getKey(), ids[0]));
+            }
+        }
     }
 
     /**
@@ -168,9 +178,12 @@ public final class Tokenizer implements AutoCloseable {
         return ids;
     }
 
-    /** Whether a text for this tokenizer's model begins with {@link #bosId()}. */
-    public boolean beginsWithBos() {
-        return beginsWithBos;
+    /**
+     * The ids in front of a text for this tokenizer's model: what the post-processor of tokenizer.json puts there. As in the reference
+     * library (transformers 5) it alone decides; {@code add_bos_token} in tokenizer_config.json is not asked.
+     */
+    public int[] beginning() {
+        return beginning.clone();
     }
 
     /** Whether the id is one of the control tokens that {@link #decode} can leave out. */
@@ -189,11 +202,12 @@ public final class Tokenizer implements AutoCloseable {
     }
 
     /**
-     * Checks that a model can look up every token.
+     * Checks that a model can look up every token, those too that configurations give as numbers: beginning, end, padding and what
+     * stops an answer.
      *
      * @param modelVocabulary rows of the model's embedding
      * @param model the model's folder, for the message
-     * @throws TokenizerException if the largest token id is not below {@code modelVocabulary}
+     * @throws TokenizerException if an id is not below {@code modelVocabulary}
      */
     public void requireFits(int modelVocabulary, Path model) {
         int largest = vocabulary.largestId();
@@ -203,6 +217,29 @@ public final class Tokenizer implements AutoCloseable {
                                     + " %d); use the tokenizer that belongs to the model")
                             .formatted(folder, largest, model, modelVocabulary, modelVocabulary - 1));
         }
+        special.requireWithin(modelVocabulary, model);
+    }
+
+    /**
+     * What a person should know before training or asking a model with this tokenizer, in sentences without a full stop; empty if
+     * there is nothing.
+     */
+    public List<String> remarks() {
+        if (eosId().isPresent()) {
+            return List.of();
+        }
+        String stops = stopIds().isEmpty()
+                ? "answers are generated to their greatest length"
+                : "answers are generated up to " + SpecialTokens.words(stopIds());
+        return List.of(
+                "%s: the tokenizer names no token that ends a text (eos_token in tokenizer_config.json): answers are learnt and measured without their end, and %s"
+                        .formatted(folder, stops));
+    }
+
+    /** Ids of a model's vocabulary that no text can have, since the tokenizer has no token for them; they are never said. */
+    public int idsWithoutToken(int modelVocabulary) {
+        BitSet tokens = sayable();
+        return modelVocabulary - (int) tokens.stream().takeWhile(id -> id < modelVocabulary).count();
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The pieces of a tokenizer.json by id: the model's own vocabulary and the added tokens. */
 final class Vocabulary {
@@ -55,6 +57,20 @@ final class Vocabulary {
 
     int largestId() {
         return largestId;
+    }
+
+    /** The added tokens by id. */
+    Map<Integer, String> addedTokens() {
+        Map<Integer, String> tokens = new TreeMap<>();
+        added.stream().forEach(id -> tokens.put(id, pieces.get(id)));
+        return tokens;
+    }
+
+    /** Pieces that are no added tokens. */
+    Stream<String> ordinaryPieces() {
+        return pieces.entrySet().stream()
+                .filter(piece -> !added.get(piece.getKey()))
+                .map(Map.Entry::getValue);
     }
 
     /** All ids that have a piece. */

@@ -64,7 +64,9 @@ class ModelCommandTest {
         JsonNode all = new JsonMapper()
                 .readTree(folder.resolve("expected.json").toFile())
                 .path("greedy_from_first_8_of_row_0");
-        JsonNode told = Told.by("model", "generate", folder, "--ids", list(all, 8), "--max-new-tokens", 16, "--json")
+        // Recorded beyond the end token, at which an answer stops otherwise.
+        JsonNode told = Told.by(
+                        "model", "generate", folder, "--ids", list(all, 8), "--max-new-tokens", 16, "--ignore-end", "--json")
                 .json();
         ArrayNode continuation = new JsonMapper().createArrayNode();
         IntStream.range(8, all.size()).forEach(i -> continuation.add(all.path(i)));
@@ -225,6 +227,48 @@ class ModelCommandTest {
     }
 
     @Test
+    void withoutATokenizerAnAnswerStopsAtTheEndOfTheConfiguration() throws IOException {
+        Path folder = SharedData.folder("hf-parity").resolve("qwen2");
+        JsonNode all = new JsonMapper()
+                .readTree(folder.resolve("expected.json").toFile())
+                .path("greedy_from_first_8_of_row_0");
+        JsonNode told = Told.by("model", "generate", folder, "--ids", list(all, 8), "--max-new-tokens", 16, "--json")
+                .json();
+        ArrayNode upToTheEnd = new JsonMapper().createArrayNode();
+        for (int i = 8; i < all.size() && all.path(i).asInt() != 2; i++) {
+            upToTheEnd.add(all.path(i));
+        }
+        assertThat(told.path("ids")).isEqualTo(upToTheEnd);
+        assertThat(upToTheEnd.size()).isBetween(1, 15);
+    }
+
+    @Test
+    void withoutAnyEndTokenTheAnswerHasItsGreatestLengthAndThatIsSaid() throws IOException {
+        Path config = model.resolve("config.json");
+        Files.writeString(config, Files.readString(config).replace("\"eos_token_id\": 2,", ""));
+        Files.delete(model.resolve("tokenizer.json"));
+        Told told = Told.by("model", "generate", model, "--ids", "5,6", "--max-new-tokens", 7, "--json");
+        assertThat(told.json().path("ids")).hasSize(7);
+        assertThat(told.err()).contains("no token ends a text");
+    }
+
+    @Test
+    void anEndIdOfAnotherKindIsRefusedByName() throws IOException {
+        Path config = model.resolve("config.json");
+        Files.writeString(config, Files.readString(config).replace("\"eos_token_id\": 2", "\"eos_token_id\": \"2\""));
+        assertFails("\"eos_token_id\" must be a token id", "model", "generate", model, "--prompt", "a");
+        Files.delete(model.resolve("tokenizer.json"));
+        assertFails("\"eos_token_id\" must be a token id", "model", "generate", model, "--ids", "5,6");
+    }
+
+    @Test
+    void rowsWithoutATokenAreCountedByInspect() throws IOException {
+        JsonNode facts = Told.by("model", "inspect", model, "--json").json().path("tokenizer");
+        assertThat(facts.path("idsWithoutToken").asInt()).isZero();
+        assertThat(facts.path("textBeginsWith")).singleElement().extracting(JsonNode::asText).isEqualTo("<|bos|>");
+    }
+
+    @Test
     void aModelWithoutTokenizerIsNotAskedInWords() throws IOException {
         Files.delete(model.resolve("tokenizer.json"));
         Told told = Told.by("model", "generate", model, "--prompt", "a", "--json");
@@ -235,7 +279,7 @@ class ModelCommandTest {
     @Test
     void aTokenizerLargerThanTheModelIsRefused() throws IOException {
         Path tokenizer = model.resolve("tokenizer.json");
-        Files.writeString(tokenizer, Files.readString(tokenizer).replace("\"id\": 2,", "\"id\": 300,"));
+        Files.writeString(tokenizer, Files.readString(tokenizer).replace("\"!\": 36,", "\"!\": 36, \"!!\": 300,"));
         assertFails("largest token id is 300", "model", "generate", model, "--prompt", "a");
     }
 

@@ -69,10 +69,20 @@ class ExampleEncoderTest {
 
     @Test
     @NeedsSharedData("tokenizers/llama3")
-    void putsTheBeginningOnceWhereThePostProcessorDoesNot() {
-        try (Tokenizer llama = Tokenizer.open(SharedData.file("tokenizers/llama3"))) {
-            int[] ids = new ExampleEncoder(llama, PlainPrompt.DEFAULT, 512).encodePrompt("Hi?");
-            assertThat(ids).startsWith(128000).containsOnlyOnce(128000);
+    void aPostProcessorThatPutsNothingInFrontIsBelieved() {
+        try (Tokenizer tokenizer = Tokenizer.open(SharedData.file("tokenizers/llama3"))) {
+            int[] ids = PlainPrompt.DEFAULT.prompt(tokenizer, "Who wrote it?");
+            assertThat(ids).isEqualTo(tokenizer.encode("Question: Who wrote it?\nAnswer:", true));
+            assertThat(ids[0]).isNotEqualTo(128_000);
+        }
+    }
+
+    @Test
+    @NeedsSharedData("tokenizers/llama3")
+    void aBeginningAskedForStandsThereAllTheSame() {
+        PlainPrompt always = new PlainPrompt("{question}", "{answer}", PlainPrompt.Beginning.ALWAYS);
+        try (Tokenizer tokenizer = Tokenizer.open(SharedData.file("tokenizers/llama3"))) {
+            assertThat(always.prompt(tokenizer, "Who wrote it?")).startsWith(128_000).doesNotHaveDuplicates();
         }
     }
 
