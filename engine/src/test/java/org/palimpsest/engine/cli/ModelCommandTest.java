@@ -228,7 +228,7 @@ class ModelCommandTest {
 
     @Test
     void withoutATokenizerAnAnswerStopsAtTheEndOfTheConfiguration() throws IOException {
-        Path folder = SharedData.folder("hf-parity").resolve("qwen2");
+        Path folder = ShippedData.folder("hf-parity").resolve("qwen2");
         JsonNode all = new JsonMapper()
                 .readTree(folder.resolve("expected.json").toFile())
                 .path("greedy_from_first_8_of_row_0");

@@ -92,10 +92,10 @@ class RunCommandTest {
         assertThat(Told.by("resume", out).status()).isEqualTo(ExitStatus.OK);
     }
 
-    /** Runs with a weight that is not a number. */
+    /** Runs with a weight so large that the loss is no number. */
     private Told runOnANumberThatIsNone(Path out, Object... more) throws IOException {
         byte[] bytes = Files.readAllBytes(weights());
-        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putFloat(bytes.length - 4, Float.NaN);
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putFloat(bytes.length - 4, Float.MAX_VALUE);
         Files.write(weights(), bytes);
         List<Object> arguments =
                 new ArrayList<>(List.of("run", workspace.recipe("blown", "graddiff", FOUR_STEPS), "--out", out));
