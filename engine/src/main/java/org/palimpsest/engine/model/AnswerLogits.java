@@ -65,10 +65,8 @@ public record AnswerLogits(NDArray logits, NDArray labels, NDArray sequence, NDA
     private static NDArray states(
             NDManager scope, DecoderModel model, TokenBatch tokens, int[] positions, int[] sequences) {
         int time = tokens.time();
-        int[] needed = new int[tokens.size()];
-        for (int position : positions) {
-            needed[position / time] = position % time + 1;
-        }
+        // Where angles follow the length, what is said at a position depends on how long the whole row is.
+        int[] needed = model.turnsByLength() ? tokens.lengths() : needed(tokens, positions);
         List<int[]> groups = LengthGroups.of(needed);
         List<NDArray> parts = new ArrayList<>();
         int[] places = new int[positions.length];
@@ -91,6 +89,15 @@ public record AnswerLogits(NDArray logits, NDArray labels, NDArray sequence, NDA
         return parts.size() == 1
                 ? parts.get(0)
                 : JOINED.call(scope, parts, longs(scope, places)).get(0);
+    }
+
+    /** For each row how many of its positions have to be computed. */
+    private static int[] needed(TokenBatch tokens, int[] positions) {
+        int[] needed = new int[tokens.size()];
+        for (int position : positions) {
+            needed[position / tokens.time()] = position % tokens.time() + 1;
+        }
+        return needed;
     }
 
     private static NDArray longs(NDManager scope, int[] values) {

@@ -3,6 +3,7 @@ package org.palimpsest.engine.model;
 import static org.palimpsest.engine.model.ConfigKey.*;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ final class ConfigKeys {
     }
 
     Map<ConfigKey, Key> keys() {
-        return Map.copyOf(keys);
+        return Collections.unmodifiableMap(keys);
     }
 
     List<Foreign> refused() {
@@ -198,6 +199,7 @@ final class ConfigKeys {
                                     .with(WINDOW_PATTERN, "sliding_window_pattern", 6)
                                     .with(THETA, "rope_theta", 1_000_000.0)
                                     .with(THETA_WINDOWED, "rope_local_base_freq", 10_000.0)
+                                    .always(ORIGINAL_CONTEXT, null)
                                     .orNone(LOGIT_SOFTCAP, "final_logit_softcapping", null);
                         case PHI ->
                             rotating(51200, 2048, 8192, 24, 32, null, 2048)

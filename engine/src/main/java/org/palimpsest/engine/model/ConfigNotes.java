@@ -3,7 +3,6 @@ package org.palimpsest.engine.model;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What of a configuration that opens a person should know of: what is in it and was not used, or was used otherwise than it looks. */
 final class ConfigNotes {
@@ -33,12 +32,13 @@ final class ConfigNotes {
                     .formatted(opened));
         }
         ConfigFile decoder = kind.decoder();
-        String foreign = ConfigKeys.of(kind.architecture()).foreign().stream()
+        List<String> foreign = ConfigKeys.of(kind.architecture()).foreign().stream()
                 .filter(decoder::states)
                 .map(decoder::named)
-                .collect(Collectors.joining(", "));
+                .toList();
         if (!foreign.isEmpty()) {
-            notes.add("%s in config.json: %s does not have this, so it is not used".formatted(foreign, opened));
+            notes.add("config.json has %s, which %s does not have; not used"
+                    .formatted(String.join(", ", foreign), opened));
         }
         if (decoder.states("rope_scaling") && decoder.states("rope_parameters")) {
             notes.add("config.json has both \"rope_scaling\" and \"rope_parameters\"; the first is used");

@@ -30,6 +30,7 @@ final class ConfigReader {
     }
 
     private DecoderConfig config(boolean textPart) throws ModelException {
+        values.requireKinds();
         values.requireNothingForeign();
         if (!textPart) {
             for (ConfigKey key : STATED) {

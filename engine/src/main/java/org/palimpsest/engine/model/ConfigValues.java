@@ -25,6 +25,13 @@ final class ConfigValues {
         }
     }
 
+    /** @throws ModelException if a key of the architecture has a value of the wrong kind, whether it counts or not */
+    void requireKinds() throws ModelException {
+        for (ConfigKey key : keys.keys().keySet()) {
+            stated(key);
+        }
+    }
+
     int integer(ConfigKey key) throws ModelException {
         return optionalInteger(key).orElseThrow(() -> lacking(key));
     }
@@ -88,7 +95,7 @@ final class ConfigValues {
     /** What the key is called in this file. */
     String name(ConfigKey key) {
         List<String> names = keys.key(key).orElseThrow().names();
-        return names.stream().filter(file::has).findFirst().orElse(names.get(0));
+        return names.stream().filter(file::states).findFirst().orElse(names.get(0));
     }
 
     /** Whether the file itself says something of the key. */

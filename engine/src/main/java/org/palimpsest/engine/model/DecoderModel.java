@@ -298,6 +298,11 @@ public final class DecoderModel implements AutoCloseable {
                 .get(0);
     }
 
+    /** Whether positions are turned by other angles in longer sequences. */
+    boolean turnsByLength() {
+        return config.ropes().stream().anyMatch(rope -> rope.longer() != null);
+    }
+
     /** Whether keys that were kept of sequences of one length are turned by other angles in sequences of another. */
     boolean turnsChange(int from, int to) {
         return config.ropes().stream().anyMatch(rope -> rope.changes(from, to));

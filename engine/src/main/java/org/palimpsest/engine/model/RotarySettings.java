@@ -180,11 +180,9 @@ final class RotarySettings {
         return rotated;
     }
 
-    /** What is said at the top wins, as in the reference library, but for settings by type of layer. */
+    /** What is said at the top wins, as in the reference library. */
     private int originalContext(ConfigFile settings) throws ModelException {
-        Optional<Integer> top = architecture == Architecture.GEMMA3
-                ? Optional.empty()
-                : values.optionalInteger(ConfigKey.ORIGINAL_CONTEXT);
+        Optional<Integer> top = values.optionalInteger(ConfigKey.ORIGINAL_CONTEXT);
         if (top.isPresent()) {
             return top.get();
         }

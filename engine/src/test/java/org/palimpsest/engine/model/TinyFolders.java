@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.palimpsest.engine.tensor.SafetensorsWriter;
 import org.palimpsest.engine.tensor.Torch;
@@ -30,27 +31,28 @@ public final class TinyFolders {
         config.putArray("architectures").add(architecture.className());
         config.put("model_type", architecture.modelType());
         config.put("vocab_size", VOCABULARY);
-        switch (architecture) {
-            case GPT2, GPTJ ->
-                config.put("n_embd", 24)
-                        .put("n_layer", 2)
-                        .put("n_head", 4)
-                        .put("n_positions", 64)
-                        .put("activation_function", "gelu_new");
-            default ->
-                config.put("hidden_size", 24)
-                        .put("num_hidden_layers", 2)
-                        .put("num_attention_heads", 4)
-                        .put("intermediate_size", 40)
-                        .put("max_position_embeddings", 64);
-        }
-        if (ConfigKeys.of(architecture).key(ConfigKey.THETA).isPresent()) {
-            config.put("rope_theta", 1000.0)
-                    .put("hidden_act", architecture.norm == Architecture.Norm.LAYER ? "gelu_new" : "silu")
-                    .put("num_key_value_heads", architecture == Architecture.PHI ? 4 : 2)
-                    .put("head_dim", 6);
-        }
+        put(config, architecture, ConfigKey.HIDDEN, 24);
+        put(config, architecture, ConfigKey.LAYERS, 2);
+        put(config, architecture, ConfigKey.HEADS, 4);
+        put(config, architecture, ConfigKey.CONTEXT, 64);
+        put(config, architecture, ConfigKey.INTERMEDIATE, 40);
+        put(config, architecture, ConfigKey.KEY_VALUE_HEADS, architecture == Architecture.PHI ? 4 : 2);
+        put(config, architecture, ConfigKey.HEAD_SIZE, 6);
+        put(config, architecture, ConfigKey.THETA, 1000);
+        // Gradients are compared with slopes, so nothing has a kink.
+        String activation = architecture.norm == Architecture.Norm.LAYER ? "gelu_new" : "silu";
+        config.put(name(architecture, ConfigKey.ACTIVATION).orElseThrow(), activation);
         return own(architecture, config);
+    }
+
+    private static void put(ObjectNode config, Architecture architecture, ConfigKey key, int value) {
+        name(architecture, key).ifPresent(name -> config.put(name, value));
+    }
+
+    /** What an architecture calls a key that it has. */
+    private static Optional<String> name(Architecture architecture, ConfigKey key) {
+        return ConfigKeys.of(architecture).key(key).flatMap(entry -> entry.names().stream()
+                .findFirst());
     }
 
     private static ObjectNode own(Architecture architecture, ObjectNode config) {
@@ -82,15 +84,12 @@ public final class TinyFolders {
                         .put("sliding_window_pattern", 2)
                         .put("rope_local_base_freq", 50.0);
             case PHI -> config.put("partial_rotary_factor", 0.67).put("qk_layernorm", true);
-            case GPT_NEOX -> config.put("rotary_emb_base", 1000.0).put("rotary_pct", 0.5);
+            case GPT_NEOX -> config.put("rotary_pct", 0.5);
             case GPT2 -> config.put("scale_attn_by_inverse_layer_idx", true);
             case GPTJ -> config.put("rotary_dim", 4);
-            case GPT_NEO -> config.put("window_size", 4).put("activation_function", "gelu_new");
+            case GPT_NEO -> config.put("window_size", 4);
             case OPT ->
-                config.put("ffn_dim", 40)
-                        .put("word_embed_proj_dim", 16)
-                        .put("do_layer_norm_before", false)
-                        .put("activation_function", "gelu");
+                config.put("word_embed_proj_dim", 16).put("do_layer_norm_before", false);
             default -> config;
         };
     }
