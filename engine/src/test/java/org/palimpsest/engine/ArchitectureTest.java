@@ -21,6 +21,10 @@ class ArchitectureTest {
     private static final String ENGINE = "org.palimpsest.engine";
 
     @ArchTest
+    static final ArchRule faultUsesNoRoom =
+            room("fault").because("whatever room reads a file, what is wrong with it is told in the same words");
+
+    @ArchTest
     static final ArchRule cardUsesNoRoom = room("card")
             .because("forms, help, documentation and recipe checks are made from cards where no model can be loaded");
 
@@ -132,6 +136,7 @@ class ArchitectureTest {
             .resideInAnyPackage(Stream.concat(
                             Stream.of(ENGINE),
                             Stream.of(
+                                            "fault",
                                             "card",
                                             "recipe",
                                             "event",
@@ -247,9 +252,9 @@ class ArchitectureTest {
             .haveNameMatching(".*(Utils?|Helpers?|Managers?|Impl|Misc|Common)")
             .because("such a name says that nobody knew what belongs there");
 
-    /** A room uses the JDK, libraries, itself and the rooms named. */
+    /** A room uses the JDK, libraries, itself, the words for what is wrong with a file, and the rooms named. */
     private static ArchRule room(String room, String... mayUse) {
-        String[] allowed = Stream.concat(Stream.of(room), Arrays.stream(mayUse))
+        String[] allowed = Stream.concat(Stream.of(room, "fault"), Arrays.stream(mayUse))
                 .map(ArchitectureTest::in)
                 .toArray(String[]::new);
         return classes()

@@ -11,6 +11,7 @@ import org.palimpsest.engine.check.CheckReport.Part;
 import org.palimpsest.engine.check.CheckReport.State;
 import org.palimpsest.engine.check.CheckReport.Subject;
 import org.palimpsest.engine.model.DecoderModel;
+import org.palimpsest.engine.fault.JsonFault;
 
 /**
  * Logits beside those that another program computed: {@code {"input_ids": [[1, 2, …], …], "logits": [[[…], …], …]}}, a list of vocabulary size
@@ -48,12 +49,7 @@ final class ExpectedLogits {
             return new Part(
                     Subject.EXPECTED,
                     State.WRONG,
-                    "%s is not valid JSON at line %d, column %d: %s"
-                            .formatted(
-                                    file,
-                                    e.getLocation().getLineNr(),
-                                    e.getLocation().getColumnNr(),
-                                    e.getOriginalMessage()));
+                    "%s: %s".formatted(file, JsonFault.of(e).words()));
         } catch (IOException e) {
             return new Part(Subject.EXPECTED, State.WRONG, file + " cannot be read: " + e.getMessage());
         } catch (Misshapen e) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.palimpsest.engine.fault.Excerpt;
 
 /** Says which column is absent, which there are, and which one was probably meant. */
 final class AbsentColumn {

@@ -3,6 +3,7 @@ package org.palimpsest.engine.data;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.palimpsest.engine.fault.Excerpt;
 
 /** Takes the values of one row as the types they must have. */
 record CellReader(Table table, int row, Map<String, Object> values) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.palimpsest.engine.fault.Excerpt;
 
 /**
  * Rows of a table (RFC 4180, with any {@link Separator}) whose first line names the columns. A cell that is a list of texts, as JSON

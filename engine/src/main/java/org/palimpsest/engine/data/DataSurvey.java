@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.palimpsest.engine.fault.Excerpt;
 
 /**
  * What a file of rows could serve as. Columns under other names than the usual are recognised; what is absent is said with what it is

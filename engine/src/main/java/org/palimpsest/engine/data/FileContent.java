@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.palimpsest.engine.data.LoadOptions.TextUnit;
+import org.palimpsest.engine.fault.Excerpt;
 
 /**
  * What a file holds. Its content decides, and what its name or somebody says otherwise is a mistake: text that looks like JSON, CSV,

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.palimpsest.engine.fault.Excerpt;
+import org.palimpsest.engine.fault.JsonFault;
 
 /** Rows of a JSON array, of JSON values one after the other, or of one object that holds them. */
 final class JsonRows {

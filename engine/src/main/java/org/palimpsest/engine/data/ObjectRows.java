@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.palimpsest.engine.fault.Excerpt;
 
 /**
  * Rows of a file that is one JSON object: the object itself, a list in it, objects by number or name, or columns, as other programs

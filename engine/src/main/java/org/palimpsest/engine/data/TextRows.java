@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.palimpsest.engine.data.LoadOptions.TextUnit;
+import org.palimpsest.engine.fault.Excerpt;
 
 /** Rows of plain text: the file, its paragraphs or its lines; blank ones are left out. A line that is a JSON object is no plain text. */
 final class TextRows {

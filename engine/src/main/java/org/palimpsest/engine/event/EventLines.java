@@ -11,6 +11,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.OptionalLong;
+import org.palimpsest.engine.fault.JsonFault;
 
 /**
  * Events as lines of JSON and back. Instants are ISO-8601 in UTC; numbers that are not finite are the texts {@code "NaN"},
@@ -46,7 +47,7 @@ public final class EventLines {
         try {
             return READER.readValue(line);
         } catch (JsonProcessingException e) {
-            throw new EventLineException(e.getOriginalMessage(), line, e);
+            throw new EventLineException(JsonFault.of(e).reason(), line, e);
         }
     }
 
@@ -55,7 +56,7 @@ public final class EventLines {
         try {
             return READER.readValue(bytes, start, length);
         } catch (JsonProcessingException e) {
-            throw new EventLineException(e.getOriginalMessage(), EventLineException.text(bytes, start, length), e);
+            throw new EventLineException(JsonFault.of(e).reason(), EventLineException.text(bytes, start, length), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

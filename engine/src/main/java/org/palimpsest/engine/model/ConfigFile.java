@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.palimpsest.engine.fault.JsonFault;
 
 /**
  * A JSON object of a {@code config.json}, the whole file or an object within it, whose values are read as what they must be and
@@ -27,14 +28,7 @@ record ConfigFile(Path file, String within, JsonNode root) {
         try {
             return new ConfigFile(file, "", new JsonMapper().readTree(Files.readString(file)));
         } catch (JsonProcessingException e) {
-            throw new ModelException(
-                    "%s is not valid JSON at line %d, column %d: %s"
-                            .formatted(
-                                    file,
-                                    e.getLocation().getLineNr(),
-                                    e.getLocation().getColumnNr(),
-                                    e.getOriginalMessage()),
-                    e);
+            throw new ModelException("%s: %s".formatted(file, JsonFault.of(e).words()), e);
         } catch (IOException e) {
             throw new ModelException(file + " cannot be read: " + e.getMessage(), e);
         }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.palimpsest.engine.fault.JsonFault;
 
 /** The file beside shards that says in which of them each tensor lies. */
 public final class ShardIndex {
@@ -29,12 +30,7 @@ public final class ShardIndex {
             map = JSON.readTree(Files.readString(index)).path("weight_map");
         } catch (JsonProcessingException e) {
             throw new ModelException(
-                    "%s is not valid JSON at line %d, column %d: %s"
-                            .formatted(
-                                    index,
-                                    e.getLocation().getLineNr(),
-                                    e.getLocation().getColumnNr(),
-                                    e.getOriginalMessage()),
+                    "%s: %s".formatted(index, JsonFault.of(e).words()),
                     e);
         }
         if (!map.isObject()) {

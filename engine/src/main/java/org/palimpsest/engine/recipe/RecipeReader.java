@@ -15,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import org.palimpsest.engine.fault.JsonFault;
 
 /** Reads recipes and says of a bad one, for every mistake, where it is and what to do. */
 public final class RecipeReader {
@@ -78,7 +79,7 @@ public final class RecipeReader {
         try {
             recipe = JSON.treeToValue(document, Recipe.class);
         } catch (JsonProcessingException e) {
-            throw failed(source, e.getOriginalMessage(), e);
+            throw failed(source, JsonFault.of(e).reason(), e);
         }
         refuse(source, document, RecipeCheck.problems(recipe));
         return recipe;
@@ -131,12 +132,9 @@ public final class RecipeReader {
     }
 
     private static RecipeProblem broken(JsonProcessingException e) {
-        JsonLocation location = e.getLocation();
+        JsonFault fault = JsonFault.of(e);
         return new RecipeProblem(
-                "",
-                location.getLineNr(),
-                location.getColumnNr(),
-                "this is not valid JSON: " + e.getOriginalMessage() + ". Mend it just before this place.");
+                "", fault.line(), fault.column(), "this is not valid JSON: " + fault.reason() + ". Mend it just before this place.");
     }
 
     private static RecipeException failed(String source, String message, Throwable cause) {

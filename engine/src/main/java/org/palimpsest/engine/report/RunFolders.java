@@ -18,6 +18,7 @@ import org.palimpsest.engine.card.MethodCard;
 import org.palimpsest.engine.event.RunEvent;
 import org.palimpsest.engine.event.RunFolder;
 import org.palimpsest.engine.event.RunReader;
+import org.palimpsest.engine.fault.JsonFault;
 
 /** Reads run folders for a report. */
 public final class RunFolders {
@@ -92,7 +93,7 @@ public final class RunFolders {
                 collect("", JSON.readTree(Files.readString(file)), facts);
             } catch (JsonProcessingException e) {
                 throw new IOException(
-                        file + " is no JSON (" + e.getOriginalMessage() + "). Remove the file to report without it.",
+                        file + ": " + JsonFault.of(e).words() + ". Remove the file to report without it.",
                         e);
             }
         }

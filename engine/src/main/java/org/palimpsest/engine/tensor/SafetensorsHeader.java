@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.palimpsest.engine.fault.JsonFault;
 
 /**
  * The head of a safetensors file: eight bytes of length, then a JSON object saying where each tensor lies. Nothing in it is believed
@@ -78,8 +79,7 @@ record SafetensorsHeader(long dataStart, long dataLength, Map<String, Entry> ent
         } catch (JsonProcessingException e) {
             throw new SafetensorsException(
                     file,
-                    "the header is not valid JSON at its character %d: %s"
-                            .formatted(e.getLocation().getCharOffset(), e.getOriginalMessage()));
+                    "the header is " + JsonFault.of(e).words());
         }
         if (root == null || !root.isObject()) {
             throw new SafetensorsException(file, "the header must be a JSON object of tensors");

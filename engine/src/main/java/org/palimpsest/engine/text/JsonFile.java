@@ -1,6 +1,5 @@
 package org.palimpsest.engine.text;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,6 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.palimpsest.engine.fault.JsonFault;
 
 /** Reads the JSON files beside a tokenizer, and says at which line and column one is broken. */
 final class JsonFile {
@@ -24,12 +24,8 @@ final class JsonFile {
             }
             return node;
         } catch (JsonProcessingException e) {
-            JsonLocation at = e.getLocation();
             throw TokenizerException.in(
-                    file,
-                    "broken JSON at line %d, column %d (%s); fetch the file again or repair it"
-                            .formatted(at.getLineNr(), at.getColumnNr(), e.getOriginalMessage()),
-                    e);
+                    file, JsonFault.of(e).words() + ". Fetch the file again or repair it", e);
         } catch (IOException e) {
             throw TokenizerException.in(file, "cannot be read (" + e + ")", e);
         }

@@ -44,10 +44,11 @@ final class Fuzz implements AutoCloseable {
             Suite suite = suites.get(number % suites.size());
             Suite.Trial trial = suite.draw(random(seed, number));
             Optional<String> unsound = judge.unsound(trial.base());
-            Judge.Judgement judgement = unsound.isPresent()
-                    ? new Judge.Judgement(
-                            Judge.Verdict.WRONG, "refuses the folder as it was before any change", unsound.get())
-                    : judge.judge(trial);
+            if (unsound.isPresent()) {
+                throw new IllegalStateException("%s %d: the program refuses \"%s\" as it was before any change: %s"
+                        .formatted(suite.name(), number, trial.base().name(), unsound.get()));
+            }
+            Judge.Judgement judgement = judge.judge(trial);
             counts.computeIfAbsent(suite.name(), name -> new EnumMap<>(Judge.Verdict.class))
                     .merge(judgement.verdict(), 1, Integer::sum);
             if (judgement.verdict() == Judge.Verdict.WRONG) {

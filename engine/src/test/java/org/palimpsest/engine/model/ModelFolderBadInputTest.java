@@ -64,7 +64,7 @@ class ModelFolderBadInputTest {
     void aConfigurationBrokenAtALine() throws IOException {
         Files.createDirectory(folder);
         Files.writeString(folder.resolve("config.json"), "{\n  \"model_type\": \"llama\",\n  \"vocab_size\": 4x\n}\n");
-        assertRefused(folder.resolve("config.json") + " is not valid JSON at line 3, column 18");
+        assertRefused(folder.resolve("config.json") + ": broken JSON at line 3, column 18");
     }
 
     @ParameterizedTest
@@ -171,7 +171,7 @@ class ModelFolderBadInputTest {
     void anIndexBrokenAtALine() throws IOException {
         TinyFolders.write(folder, TinyFolders.config(Architecture.LLAMA));
         Files.writeString(folder.resolve("model.safetensors.index.json"), "{\n \"weight_map\": }\n");
-        assertRefused("model.safetensors.index.json is not valid JSON at line 2");
+        assertRefused("model.safetensors.index.json: broken JSON at line 2");
     }
 
     @Test

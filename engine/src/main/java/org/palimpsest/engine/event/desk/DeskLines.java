@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.OptionalLong;
+import org.palimpsest.engine.fault.JsonFault;
 
 /** A desk's commands and replies as lines of JSON and back. */
 public final class DeskLines {
@@ -68,7 +69,7 @@ public final class DeskLines {
         try {
             return JSON.readValue(line, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not a desk's line: " + line + " (" + e.getOriginalMessage() + ")", e);
+            throw new IllegalArgumentException("not a desk's line: " + line + " (" + JsonFault.of(e).reason() + ")", e);
         }
     }
 }

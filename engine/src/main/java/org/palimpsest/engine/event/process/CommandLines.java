@@ -3,6 +3,7 @@ package org.palimpsest.engine.event.process;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.palimpsest.engine.event.RunCommand;
+import org.palimpsest.engine.fault.JsonFault;
 
 /** Commands as JSON lines. */
 public final class CommandLines {
@@ -28,7 +29,7 @@ public final class CommandLines {
         try {
             return JSON.readValue(line, RunCommand.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not a command: " + line + " (" + e.getOriginalMessage() + ")", e);
+            throw new IllegalArgumentException("not a command: " + line + " (" + JsonFault.of(e).reason() + ")", e);
         }
     }
 }

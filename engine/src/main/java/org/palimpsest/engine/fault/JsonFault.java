@@ -1,10 +1,11 @@
-package org.palimpsest.engine.data;
+package org.palimpsest.engine.fault;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,10 +13,11 @@ import java.util.regex.Pattern;
 /**
  * What is wrong with a JSON text, in words that need no knowledge of the library that reads it.
  *
- * @param line counted from 1
- * @param column counted from 1
+ * @param line counted from 1; 0 where it is not known
+ * @param column counted from 1; 0 where it is not known
+ * @param broken whether it is no JSON at all, rather than larger than what is read
  */
-record JsonFault(int line, int column, boolean broken, String reason) {
+public record JsonFault(int line, int column, boolean broken, String reason) {
     private static final Pattern CHARACTER =
             Pattern.compile("^Unexpected character \\('(.+?)' \\(code \\d+.*?\\)\\)(.*)", Pattern.DOTALL);
     private static final Pattern TOKEN = Pattern.compile("^Unrecognized token '(.*?)'.*", Pattern.DOTALL);
@@ -35,16 +37,32 @@ record JsonFault(int line, int column, boolean broken, String reason) {
             new String[] {"double-quote to start field name", "a key in double quotes"},
             new String[] {"separating root-level values", "the end of the line"});
 
+    /** Finds it out of a text that was read as a whole. */
+    public static JsonFault of(JsonProcessingException failure) {
+        return of(failure, failure.getLocation(), false);
+    }
+
     /**
      * Finds it out.
      *
      * @param between whether it shows between two rows that stand one behind the other
      */
-    static JsonFault of(JsonProcessingException failure, JsonParser parser, boolean between) {
-        JsonLocation at = failure.getLocation() == null ? parser.currentLocation() : failure.getLocation();
+    public static JsonFault of(JsonProcessingException failure, JsonParser parser, boolean between) {
+        return of(failure, failure.getLocation() == null ? parser.currentLocation() : failure.getLocation(), between);
+    }
+
+    private static JsonFault of(JsonProcessingException failure, JsonLocation at, boolean between) {
+        int line = at == null ? 0 : Math.max(0, at.getLineNr());
+        int column = at == null ? 0 : Math.max(0, at.getColumnNr());
         return failure instanceof StreamConstraintsException
-                ? new JsonFault(at.getLineNr(), at.getColumnNr(), false, limit(failure.getOriginalMessage()))
-                : new JsonFault(at.getLineNr(), at.getColumnNr(), true, reason(failure, between));
+                ? new JsonFault(line, column, false, limit(failure.getOriginalMessage()))
+                : new JsonFault(line, column, true, reason(failure, between));
+    }
+
+    /** The sentence behind a file's name: {@code broken JSON at line 2, column 7: the file ends within a text; …}. */
+    public String words() {
+        String place = line == 0 ? "" : " at line %d, column %d".formatted(line, column);
+        return broken ? "broken JSON%s: %s".formatted(place, reason) : "JSON that%s %s".formatted(place, reason);
     }
 
     /**
@@ -53,7 +71,7 @@ record JsonFault(int line, int column, boolean broken, String reason) {
      * @param row the row that was being read
      * @param begin the line at which it begins, 0 between two rows
      */
-    String words(int row, int begin) {
+    public String words(int row, int begin) {
         // A row that is not closed swallows those behind it, so the mistake is not where it shows.
         String place = begin == 0 || begin == line ? "" : " in the row that begins at line " + begin;
         return broken
@@ -63,7 +81,7 @@ record JsonFault(int line, int column, boolean broken, String reason) {
 
     private static String limit(String message) {
         if (message.contains("nesting depth")) {
-            return "is nested deeper than 1,000 levels, which no row of data is; take that value out";
+            return "is nested deeper than 1,000 levels, which nobody means; take that value out";
         }
         if (message.startsWith("Number")) {
             return "holds a number of more than 1,000 digits; take it out, or write it as text";
@@ -79,6 +97,9 @@ record JsonFault(int line, int column, boolean broken, String reason) {
 
     private static String reason(JsonProcessingException failure, boolean between) {
         String message = failure.getOriginalMessage();
+        if (failure instanceof MismatchedInputException mismatch) {
+            return mismatch(mismatch);
+        }
         if (failure instanceof JsonEOFException || message.contains("end-of-input")) {
             return message.contains("VALUE_STRING") || message.contains("closing quote")
                     ? "the file ends within a text; a quote is missing, or the file is cut off"
@@ -117,6 +138,22 @@ record JsonFault(int line, int column, boolean broken, String reason) {
                 : "that is not JSON";
     }
 
+    /** JSON, but not of the form that was wanted. */
+    private static String mismatch(MismatchedInputException failure) {
+        if (failure.getOriginalMessage().startsWith("Trailing token")) {
+            return "something stands behind the end of the document; take it out";
+        }
+        if (failure.getPath().isEmpty()) {
+            return failure.getOriginalMessage().startsWith("No content")
+                    ? "there is nothing in it"
+                    : "the document is of another form than expected";
+        }
+        StringBuilder place = new StringBuilder();
+        failure.getPath().forEach(step -> place.append(place.isEmpty() ? "" : ".")
+                .append(step.getFieldName() == null ? Integer.toString(step.getIndex()) : step.getFieldName()));
+        return "%s is missing, unknown, or of another type than expected".formatted(Excerpt.of(place.toString()));
+    }
+
     private static String token(String token) {
         String shown = Excerpt.of(token);
         return switch (token) {
@@ -128,6 +165,9 @@ record JsonFault(int line, int column, boolean broken, String reason) {
     }
 
     private static String character(String found, String rest, boolean between) {
+        if (found.equals("\ufeff")) {
+            return "a byte order mark stands there, which cannot be seen; save the file as UTF-8 without one";
+        }
         String expected = EXPECTED.stream()
                 .filter(pair -> rest.contains(pair[0]))
                 .map(pair -> pair[1])
