@@ -51,7 +51,7 @@ final class ModelCheckCommand implements Callable<Integer> {
             document.put("parts", report.parts());
             output.print(document);
         } else {
-            output.line("%s", report.text());
+            report.text().lines().forEach(told -> output.line("%s", told));
         }
         return report.verdict() == CheckReport.State.WRONG ? ExitStatus.FAILED : ExitStatus.OK;
     }

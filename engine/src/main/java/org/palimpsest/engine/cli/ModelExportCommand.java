@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -33,7 +34,10 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  palimpsest model export runs/first --out models/unlearned --precision bfloat16",
             "  palimpsest model export runs/first --step 40 --out models/at-40",
-            "  palimpsest model export models/target --out models/half --precision float16"
+            "  palimpsest model export models/target --out models/half --precision float16",
+            "",
+            "Tokenizer, chat templates and licence come along; \"left out\" names what tells of the source only, such as its",
+            "README. The folder appears whole or not at all."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
@@ -56,6 +60,8 @@ final class ModelExportCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES}, in any case (default: ${DEFAULT-VALUE}).")
     private SafetensorsWriter.Precision precision = SafetensorsWriter.Precision.FLOAT32;
 
+    private List<String> leftOut = List.of();
+
     @Override
     public Integer call() throws IOException {
         requireEmpty();
@@ -65,14 +71,21 @@ final class ModelExportCommand implements Callable<Integer> {
         } else if (step != null) {
             throw new IllegalArgumentException(source + " is no run folder, so it has no step " + step);
         } else {
+            ModelFolder.requireRoom(source, out, precision);
             try (DecoderModel model = ModelFolder.load(source, Device.cpu(), output::tell)) {
-                ModelFolder.export(model, source, out, precision);
+                leftOut = ModelFolder.export(model, source, out, precision);
             }
         }
         if (output.json()) {
-            output.print(Map.of("folder", out.toAbsolutePath().normalize().toString()));
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("folder", out.toAbsolutePath().normalize().toString());
+            document.put("leftOut", leftOut);
+            output.print(document);
         } else {
             output.line("%s", out);
+            if (!leftOut.isEmpty()) {
+                output.note("left out, since it tells of the model it was made from: %s", String.join(", ", leftOut));
+            }
         }
         return ExitStatus.OK;
     }
@@ -92,10 +105,11 @@ final class ModelExportCommand implements Callable<Integer> {
     private void exportRun(RunFolder run) throws IOException {
         Checkpoint checkpoint = checkpoint(run);
         Path start = startingModel(RecipeReader.read(run.recipe()));
+        ModelFolder.requireRoom(start, out, precision);
         try (DecoderModel model = ModelFolder.load(start, Device.cpu(), output::tell);
                 NDManager scope = Torch.newScope(Device.cpu())) {
             model.copyFrom(checkpoint.read(scope).weights());
-            ModelFolder.export(model, start, out, precision);
+            leftOut = ModelFolder.export(model, start, out, precision);
         }
         output.note("step %d of %s", checkpoint.step(), run.path());
     }

@@ -3,15 +3,10 @@ package org.palimpsest.engine.model;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.palimpsest.engine.tensor.Finiteness;
@@ -20,16 +15,6 @@ import org.palimpsest.engine.tensor.Torch;
 
 /** A Hugging Face folder: {@code config.json} with {@code model.safetensors}, or shards and their index. */
 public final class ModelFolder {
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final List<String> TOKENIZER_FILES = List.of(
-            "tokenizer.json",
-            "tokenizer_config.json",
-            "special_tokens_map.json",
-            "generation_config.json",
-            "chat_template.jinja",
-            "vocab.json",
-            "merges.txt");
-
     private ModelFolder() {}
 
     /** The shape of the model in a folder, without its weights. */
@@ -102,26 +87,26 @@ public final class ModelFolder {
     }
 
     /**
-     * Writes a model as a folder that the Python reference library loads: weights, the source's configuration with the new element
-     * type, and the source's tokenizer.
+     * Writes a model as a folder that the Python reference library loads: weights, the source's configuration as it is true of them, the
+     * source's tokenizer, chat templates and licence. The folder appears whole or not at all.
+     *
+     * @return names of files in the source that were not taken along, since they tell of it and not of this model
+     * @throws ModelException if a weight is not finite
+     * @throws IOException if the disk has no room for it, which is looked at first, or cannot be written; or a weight is too large for
+     *     {@code precision}
      */
-    public static void export(DecoderModel model, Path source, Path folder, SafetensorsWriter.Precision precision)
-            throws IOException {
-        Files.createDirectories(folder);
-        ObjectNode config = ExportedConfig.of(source.resolve("config.json"), model.config());
-        config.remove("torch_dtype");
-        config.put("dtype", precision.name().toLowerCase(Locale.ROOT));
-        config.put("torch_dtype", precision.name().toLowerCase(Locale.ROOT));
-        SafetensorsWriter.write(folder.resolve("model.safetensors"), model.parameters(), precision);
-        Files.writeString(
-                folder.resolve("config.json"),
-                JSON.writerWithDefaultPrettyPrinter().writeValueAsString(config) + "\n");
-        for (String name : TOKENIZER_FILES) {
-            Path file = source.resolve(name);
-            if (Files.isRegularFile(file)) {
-                Files.copy(file, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
+    public static List<String> export(
+            DecoderModel model, Path source, Path folder, SafetensorsWriter.Precision precision) throws IOException {
+        return new ModelExport(model, source, folder, precision).write();
+    }
+
+    /**
+     * Returns if an export of a source's model has room on the disk.
+     *
+     * @throws IOException if it has not; the message says what is needed and what there is
+     */
+    public static void requireRoom(Path source, Path folder, SafetensorsWriter.Precision precision) throws IOException {
+        ModelExport.requireRoom(folder, ModelInspection.parameters(config(source)), precision);
     }
 
     /**

@@ -14,6 +14,9 @@ import java.util.Set;
 
 /** Folders whose weights were stored in fewer bits; recognised by what their configuration says and by what their tensors are called. */
 final class Quantised {
+    /** Keys of {@code config.json} that tell of stored weights. */
+    static final List<String> KEYS = List.of("quantization_config", "compression_config", "quantization");
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private static final String WHAT_TO_DO =
@@ -65,7 +68,7 @@ final class Quantised {
             // Told with line and column where the configuration itself is read.
             return;
         }
-        for (String key : List.of("quantization_config", "compression_config", "quantization")) {
+        for (String key : KEYS) {
             for (JsonNode part : List.of(config, config.path("text_config"))) {
                 if (!part.path(key).isMissingNode() && !part.path(key).isNull()) {
                     throw new ModelException(

@@ -34,6 +34,11 @@ public final class SafetensorsWriter {
         Precision(ElementType type) {
             this.type = type;
         }
+
+        /** Of one number. */
+        public int bytes() {
+            return type.bytes();
+        }
     }
 
     /**

@@ -27,7 +27,7 @@ import org.palimpsest.engine.model.DecoderModel;
 import org.palimpsest.engine.model.ModelFolder;
 import org.palimpsest.engine.tensor.Scopes;
 import org.palimpsest.engine.testdata.RawSafetensors;
-import org.palimpsest.engine.testdata.SharedData;
+import org.palimpsest.engine.testdata.ShippedData;
 import org.palimpsest.engine.testdata.TinyWorkspace;
 
 class ModelCheckTest {
@@ -98,14 +98,14 @@ class ModelCheckTest {
 
     @Test
     void aModelThatKnowsEnglishBeatsTheFrequenciesOfWords() {
-        CheckReport report = check(SharedData.file("stories260k/hf"));
+        CheckReport report = check(ShippedData.file("stories260k/hf"));
         assertThat(part(report, Subject.TEXT).state()).isEqualTo(State.GOOD);
         assertThat(report.verdict()).isIn(State.GOOD, State.NOTICE);
     }
 
     @Test
     void itsWeightsInTheWrongPlacesDoNot() throws IOException {
-        Path source = SharedData.file("stories260k/hf");
+        Path source = ShippedData.file("stories260k/hf");
         for (String name : new String[] {"config.json", "tokenizer.json", "tokenizer_config.json"}) {
             Files.copy(source.resolve(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         }
@@ -124,10 +124,10 @@ class ModelCheckTest {
     @ParameterizedTest
     @CsvSource({"hf-parity/llama-gqa-untied", "hf-parity/gemma2", "hf-edges/olmo2", "hf-edges/neox-u8-buffers"})
     void logitsOfTheReferenceLibraryAgree(String name) throws IOException {
-        CheckReport.Part part = part(check(SharedData.file(name)), Subject.EXPECTED);
+        CheckReport.Part part = part(check(ShippedData.file(name)), Subject.EXPECTED);
         assertThat(part.state()).isEqualTo(State.GOOD);
         JsonNode expected = new JsonMapper()
-                .readTree(SharedData.file(name).resolve("expected.json").toFile());
+                .readTree(ShippedData.file(name).resolve("expected.json").toFile());
         int positions = 0;
         for (int row = 0; row < expected.path("input_ids").size(); row++) {
             for (int i = 0; i < expected.path("input_ids").path(row).size(); i++) {
