@@ -36,13 +36,23 @@ public final class CommandLineProgram {
     /** Hands errors of the Java machine (no memory, no native library) to the same handler as exceptions. */
     private static int execute(ParseResult parsed) {
         try {
-            return new RunLast().execute(parsed);
+            int status = new RunLast().execute(parsed);
+            CommandLine root = parsed.commandSpec().root().commandLine();
+            if (!root.getOut().checkError()) {
+                return status;
+            }
+            root.getErr()
+                    .println(
+                            "palimpsest: not all of the result could be written to standard output: what it goes to is full, or nobody reads it any more");
+            root.getErr().flush();
+            return status == ExitStatus.OK ? ExitStatus.FAILED : status;
         } catch (Error e) {
             throw new ExecutionException(parsed.commandSpec().commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
 
     private static PrintWriter writer(PrintStream stream, Charset charset) {
-        return new PrintWriter(new TerminalWriter(new OutputStreamWriter(stream, charset)), true);
+        return new PrintWriter(
+                new TerminalWriter(new OutputStreamWriter(new FailingStream(stream), charset)), true);
     }
 }

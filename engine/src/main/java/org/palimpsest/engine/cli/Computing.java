@@ -3,17 +3,22 @@ package org.palimpsest.engine.cli;
 import ai.djl.Device;
 import org.palimpsest.engine.run.Threads;
 import org.palimpsest.engine.tensor.Torch;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Where a command computes. */
 public final class Computing {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
     @Option(names = "--device", paramLabel = "D", description = "cpu, cuda or cuda:N (default: ${DEFAULT-VALUE}).")
     private String device = "cpu";
 
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Threads of one tensor operation; 0, the default, takes all cores.")
+            description = "Threads of one tensor operation, at most one a core; 0, the default, takes all cores.")
     private int threads;
 
     /**
@@ -22,7 +27,12 @@ public final class Computing {
      * @throws IllegalArgumentException if there is no such device, or the number of threads is negative
      */
     public Device open() {
-        Torch.setThreads(Threads.number(threads(threads)));
+        int wanted = threads(threads);
+        Threads.remark(wanted).ifPresent(remark -> {
+            command.commandLine().getErr().println("palimpsest: " + remark);
+            command.commandLine().getErr().flush();
+        });
+        Torch.setThreads(Threads.number(wanted));
         return Torch.device(device);
     }
 

@@ -141,7 +141,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private ReferenceScores reference(Benchmark benchmark, EvaluationSets sets, Device device) throws IOException {
         ModelFolder.config(reference);
         String key = ReferenceKey.of(reference, sets, benchmark);
-        return new Anchors(keep).get("reference-" + key.substring(0, 24), ReferenceScores.class, () -> {
+        return new Anchors(keep, output::tell).get("reference-" + key.substring(0, 24), ReferenceScores.class, () -> {
             try (DecoderModel model = load(reference, device)) {
                 return ReferenceScores.measure(
                         new Evaluation(model, sets, Optional.empty(), options("retained reference")), benchmark, key);

@@ -19,7 +19,7 @@ final class UnstartedRun {
             return;
         }
         List<Path> own =
-                List.of(folder.recipe(), folder.environment(), folder.events(), folder.lock(), folder.checkpoints());
+                List.of(folder.recipe(), folder.inputs(), folder.environment(), folder.events(), folder.lock(), folder.checkpoints());
         try (Stream<Path> inside = Files.list(folder.path())) {
             if (!inside.allMatch(own::contains)) {
                 return;

@@ -45,8 +45,10 @@ record ModelPlace(Path folder, Optional<Checkpoint> checkpoint, Device device) {
     }
 
     DecoderModel load() throws IOException {
-        return checkpoint.isPresent()
-                ? ModelFolder.load(folder, checkpoint.get().weights(), device)
-                : ModelFolder.load(folder, device);
+        if (checkpoint.isEmpty()) {
+            return ModelFolder.load(folder, device);
+        }
+        checkpoint.get().checkWeights();
+        return ModelFolder.load(folder, checkpoint.get().weights(), device);
     }
 }

@@ -57,8 +57,8 @@ public final class AtomicFile {
         }
     }
 
-    /** Brings the new name to disk. Windows cannot open folders and does without. */
-    private static void syncFolder(Path folder) throws IOException {
+    /** Brings the names in a folder to disk. Windows cannot open folders and does without. */
+    public static void syncFolder(Path folder) throws IOException {
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);

@@ -1,5 +1,7 @@
 package org.palimpsest.engine.event;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -12,6 +14,10 @@ import java.nio.file.Path;
  * @param path the folder, absolute
  */
 public record RunFolder(Path path) {
+    /** The format of run folders that is written; 1 is that of version 0.1, whose folders do not say so. */
+    public static final int FORMAT = 2;
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     public RunFolder {
         path = path.toAbsolutePath().normalize();
@@ -59,12 +65,42 @@ public record RunFolder(Path path) {
                     + " holds no run: there is no recipe.json in it. Give the folder that holds recipe.json and"
                     + " events.jsonl.");
         }
+        long format = folder.format();
+        if (format > FORMAT) {
+            throw new RunFolderException(
+                    "%s has format %d, written by a newer version of Palimpsest; this one reads up to %d. Open it with that version."
+                            .formatted(folder.path, format, FORMAT));
+        }
         return folder;
+    }
+
+    /** What the folder says of its format; one that says nothing, or nothing that can be read, has format 1. */
+    private long format() {
+        if (!Files.isRegularFile(inputs())) {
+            return 1;
+        }
+        try {
+            return JSON.readTree(inputs().toFile()).path("format").asLong(1);
+        } catch (JsonProcessingException e) {
+            return 1;
+        } catch (IOException e) {
+            throw new RunFolderException(inputs() + " cannot be read (" + e + ").", e);
+        }
     }
 
     /** What was asked. */
     public Path recipe() {
         return path.resolve("recipe.json");
+    }
+
+    /** What the run was begun with, by digest, and the folder's format. */
+    public Path inputs() {
+        return path.resolve("inputs.json");
+    }
+
+    /** In a fork: the run and step it came from. */
+    public Path origin() {
+        return path.resolve("origin.json");
     }
 
     /** Everything that was observed, one event a line. */

@@ -5,21 +5,28 @@ import java.util.List;
 
 /**
  * The events of a run that count. When a run is resumed from an earlier step, what the log holds of later steps was done
- * again, so it is dropped here; so is an attack that begins once more. Not for several threads.
+ * again, so it is dropped here; so are scores, which are measured anew at the end, how far that work had come, an attack that
+ * begins once more, and a warning that is said again at the same step. Not for several threads.
  */
 public final class RunHistory {
     private final List<RunEvent> events = new ArrayList<>();
     private int skipped;
 
     /**
-     * Adds the next event of the log. A {@link RunEvent.Resumed} drops those of later steps before it, and a
-     * {@link RunEvent.AttackStarted} what was told of the same attack of the same model before.
+     * Adds the next event of the log. A {@link RunEvent.Resumed} drops those of later steps before it, scores and progress, and
+     * a {@link RunEvent.AttackStarted} what was told of the same attack of the same model before.
      */
     public void add(RunEvent event) {
         if (event instanceof RunEvent.Resumed resumed) {
-            events.removeIf(earlier -> earlier.step() > resumed.step());
+            events.removeIf(earlier -> earlier.step() > resumed.step()
+                    || earlier instanceof RunEvent.Scored
+                    || earlier instanceof RunEvent.Progress);
         } else if (event instanceof RunEvent.AttackStarted again) {
             events.removeIf(earlier -> isOf(again, earlier));
+        } else if (event instanceof RunEvent.Warned warned) {
+            events.removeIf(earlier -> earlier instanceof RunEvent.Warned before
+                    && before.step() == warned.step()
+                    && before.message().equals(warned.message()));
         }
         events.add(event);
     }

@@ -2,10 +2,13 @@ package org.palimpsest.engine.method;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.palimpsest.engine.card.MethodCard;
 import org.palimpsest.engine.data.BatchRows;
 import org.palimpsest.engine.data.PairedBatches;
@@ -67,9 +70,7 @@ public final class GradientSession implements UnlearningSession {
             int seen = accumulate(rows, terms);
             List<NDArray> gradients = Gradients.of(scope, parameters);
             double norm = Gradients.norm(scope, gradients);
-            terms.put("gradient", norm);
-            requireFinite(terms, scope, gradients);
-            terms.remove("gradient");
+            requireFinite(rows, terms, norm, gradients);
             if (plan.clip() > 0 && norm > plan.clip()) {
                 Gradients.scale(scope, gradients, plan.clip() / (norm + 1e-6));
             }
@@ -148,13 +149,56 @@ public final class GradientSession implements UnlearningSession {
         }
     }
 
-    private void requireFinite(Map<String, Double> terms, NDManager scope, List<NDArray> gradients) {
-        for (Map.Entry<String, Double> term : terms.entrySet()) {
-            if (!Double.isFinite(term.getValue())) {
+    private void requireFinite(BatchRows rows, Map<String, Double> terms, double norm, List<NDArray> gradients) {
+        try (NDManager scope = Scopes.child(home)) {
+            // The total is none but the sum of its terms, so it is named only where all of them are finite.
+            Optional<String> broken = terms.keySet().stream()
+                    .sorted(Comparator.comparing("loss"::equals))
+                    .filter(term -> !Double.isFinite(terms.get(term)))
+                    .findFirst();
+            if (broken.isPresent()) {
                 Gradients.zero(scope, gradients);
-                throw new NonFiniteLossException(term.getKey(), term.getValue(), step + 1);
+                throw new NonFiniteLossException(broken.get(), terms.get(broken.get()), step + 1);
+            }
+            if (!Double.isFinite(norm)) {
+                NonFiniteLossException failure = brokenGradient(rows, terms, norm, gradients);
+                Gradients.zero(scope, gradients);
+                throw failure;
             }
         }
+    }
+
+    /** Goes through the batch once more, term by term, to say whose gradient it is and in which weights. */
+    private NonFiniteLossException brokenGradient(
+            BatchRows rows, Map<String, Double> terms, double norm, List<NDArray> gradients) {
+        try (NDManager scope = Scopes.child(home)) {
+            for (String term : terms.keySet()) {
+                Gradients.zero(scope, gradients);
+                for (MiniBatch part : MiniBatch.split(sets, rows, plan.microBatch())) {
+                    differentiate(part, term);
+                }
+                double alone = Gradients.norm(scope, gradients);
+                if (!Double.isFinite(alone)) {
+                    return NonFiniteLossException.gradient(term, alone, step + 1, brokenWeights(scope, gradients));
+                }
+            }
+            return NonFiniteLossException.gradient("loss", norm, step + 1, List.of());
+        }
+    }
+
+    private void differentiate(MiniBatch part, String term) {
+        try (NDManager scope = Scopes.child(home);
+                GradientMode recording = GradientMode.recording()) {
+            objective.of(scope, part).weighted(term).ifPresent(Gradients::backward);
+        }
+    }
+
+    private List<String> brokenWeights(NDManager scope, List<NDArray> gradients) {
+        List<String> names = List.copyOf(model.parameters().keySet());
+        return IntStream.range(0, names.size())
+                .filter(i -> !Double.isFinite(Gradients.norm(scope, List.of(gradients.get(i)))))
+                .mapToObj(names::get)
+                .toList();
     }
 
     @Override
@@ -179,6 +223,7 @@ public final class GradientSession implements UnlearningSession {
 
     @Override
     public void restore(SessionState state) {
+        requireWeights(state.weights());
         model.copyFrom(state.weights());
         if (!state.optimiser().isEmpty()) {
             optimiser.restore(state.optimiser());
@@ -186,6 +231,21 @@ public final class GradientSession implements UnlearningSession {
         step = state.step();
         tokens = state.tokens();
         peak = state.peakLearningRate();
+    }
+
+    private void requireWeights(Map<String, NDArray> saved) {
+        model.parameters().forEach((name, array) -> {
+            NDArray value = saved.get(name);
+            if (value == null || !value.getShape().equals(array.getShape())) {
+                throw new IllegalArgumentException("weight \"%s\" should have shape %s, but %s"
+                        .formatted(name, array.getShape(), value == null ? "is missing" : "has " + value.getShape()));
+            }
+        });
+        for (String name : saved.keySet()) {
+            if (!model.parameters().containsKey(name)) {
+                throw new IllegalArgumentException("the model has no weight \"%s\"".formatted(name));
+            }
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.palimpsest.engine.tensor.Gradients;
 
 /**
@@ -39,6 +40,14 @@ public record Loss(List<Term> terms, Map<String, PartialMean> watched) {
                 .map(Term::weighted)
                 .reduce(NDArray::add)
                 .orElseThrow(() -> new IllegalStateException("every term of the loss has weight 0"));
+    }
+
+    /** What one term adds to the loss of the whole batch; empty if the loss has no such term or its weight is 0. */
+    Optional<NDArray> weighted(String term) {
+        return terms.stream()
+                .filter(one -> one.name().equals(term) && one.weight() != 0)
+                .map(Term::weighted)
+                .findFirst();
     }
 
     /** What this part adds to the total, under {@code loss}, to each term and to each watched value, by their names. */

@@ -28,7 +28,11 @@ public interface UnlearningSession extends AutoCloseable {
     /** All that is needed to go on from here: the very arrays in use, to be written down before the next step. */
     SessionState state();
 
-    /** Goes on from a state, which is copied. */
+    /**
+     * Goes on from a state, which is copied.
+     *
+     * @throws IllegalArgumentException if it is not the state of such a session; the message says what does not fit
+     */
     void restore(SessionState state);
 
     /** The learning rate that the schedule is a fraction of. */

@@ -33,5 +33,10 @@ abstract class AnchoredSession implements ProbeSession {
     }
 
     @Override
+    public final void resume() {
+        anchored = true;
+    }
+
+    @Override
     public void close() {}
 }

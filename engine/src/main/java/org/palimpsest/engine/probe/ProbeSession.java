@@ -15,6 +15,9 @@ public interface ProbeSession extends AutoCloseable {
      */
     List<Observation> observe(DecoderModel now);
 
+    /** Another session of the same run has observed before and reported what does not change: this one leaves that out. */
+    default void resume() {}
+
     /** Sentences on what cannot be watched in this run and why, worth saying once; empty if all can. */
     default List<String> remarks() {
         return List.of();

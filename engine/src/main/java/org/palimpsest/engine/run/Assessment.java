@@ -76,7 +76,7 @@ final class Assessment {
     private Optional<ReferenceScores> referenceScores(EvaluationSets sets, long step) {
         return experiment.reference().map(model -> {
             String key = key(experiment.recipe().model().reference(), sets);
-            return new Anchors(folder)
+            return anchors(step)
                     .get(
                             "reference-" + key,
                             ReferenceScores.class,
@@ -91,13 +91,17 @@ final class Assessment {
         String key = Digest.of(
                 key(experiment.recipe().model().target(), sets),
                 reference.map(ReferenceScores::key).orElse(""));
-        return new Anchors(folder)
+        return anchors(step)
                 .get("target-" + key, ReferenceScores.class, () -> {
                     Evaluation evaluation =
                             new Evaluation(experiment.target(), sets, reference, options("target model", step));
                     return new ReferenceScores(key, List.of(), benchmark.measure(evaluation));
                 })
                 .scores();
+    }
+
+    private Anchors anchors(long step) {
+        return new Anchors(folder, remark -> journal.say((n, at) -> new RunEvent.Warned(n, at, step, remark)));
     }
 
     private String key(String model, EvaluationSets sets) {

@@ -2,6 +2,7 @@ package org.palimpsest.engine.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -49,9 +50,23 @@ public final class AttackFromDisk {
         }
         try (Workplace place = Workplace.open(run, listener);
                 DecoderModel model = model(place.experiment(), checkpoint)) {
+            warnOfOtherInputs(place, checkpoint.map(Checkpoint::step).orElse(0L));
             return attack(place, checkpoint.map(Checkpoint::step).orElse(0L), attack, given, model, control);
         } catch (RunLockedException e) {
             throw atWork(run, e);
+        }
+    }
+
+    private static void warnOfOtherInputs(Workplace place, long step) throws IOException {
+        Optional<Inputs> noted = Inputs.read(place.folder());
+        if (noted.isPresent()) {
+            List<String> differences = noted.get()
+                    .differences(Inputs.of(place.folder(), place.experiment().recipe()));
+            if (!differences.isEmpty()) {
+                place.warn(
+                        step,
+                        "the attack is made with other inputs than the run's: " + String.join("; ", differences));
+            }
         }
     }
 
@@ -80,6 +95,7 @@ public final class AttackFromDisk {
         if (checkpoint.isEmpty()) {
             return experiment.workingModel();
         }
+        checkpoint.get().checkWeights();
         // Every method leaves the shape of the target as it is.
         Path shape = Path.of(experiment.recipe().model().target());
         return ModelFolder.load(

@@ -73,7 +73,9 @@ final class Attacking {
     private Map<String, Double> attackReference(Attack attack, Settings settings, String run, long step) {
         String id = attack.card().id();
         begin(id, run, Subject.REFERENCE, step);
-        Course course = new Anchors(folder).get("attack-" + key(id, settings), Course.class, () -> {
+        Anchors anchors =
+                new Anchors(folder, remark -> journal.say((n, at) -> new RunEvent.Warned(n, at, step, remark)));
+        Course course = anchors.get("attack-" + key(id, settings), Course.class, () -> {
             AttackContext context = context(experiment.reference().orElseThrow(), settings, Map.of());
             // Points are told behind, as they are where they were kept; until then only how far it is.
             return run(

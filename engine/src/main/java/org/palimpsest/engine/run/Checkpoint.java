@@ -2,12 +2,12 @@ package org.palimpsest.engine.run;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,22 +17,20 @@ import java.util.stream.Stream;
 import org.palimpsest.engine.event.AtomicFile;
 import org.palimpsest.engine.event.RunFolder;
 import org.palimpsest.engine.method.SessionState;
-import org.palimpsest.engine.tensor.FreeSpace;
 import org.palimpsest.engine.tensor.SafetensorsFile;
 import org.palimpsest.engine.tensor.SafetensorsWriter;
 
 /**
- * A state on disk: {@code checkpoints/step-N/} with weights, optimiser and position. It is written beside its place and moved
- * there whole, so that a checkpoint that can be seen can be used.
+ * A state on disk: {@code checkpoints/step-N/} with weights, optimiser, position, and the digests of all three. It is written
+ * beside its place and moved there whole, so that a checkpoint that can be seen can be used; before it is used its files are
+ * compared with their digests.
  *
- * @param step steps finished
+ * @param step steps finished, by the folder's name
  */
 public record Checkpoint(Path folder, long step) {
-    private static final JsonMapper JSON = new JsonMapper();
     private static final String PREFIX = "step-";
-
-    /** What is not a tensor. */
-    private record Position(long step, double peakLearningRate, long tokens) {}
+    private static final String WEIGHTS = "weights.safetensors";
+    private static final String OPTIMISER = "optimiser.safetensors";
 
     /**
      * Writes a state as a checkpoint of a run.
@@ -40,43 +38,33 @@ public record Checkpoint(Path folder, long step) {
      * @throws RunException if the disk is full or cannot be written; earlier checkpoints are untouched
      */
     public static Checkpoint write(RunFolder run, SessionState state) {
-        Path folder = run.checkpoints().resolve(PREFIX + "%07d".formatted(state.step()));
-        Path beside = run.checkpoints().resolve(".part-" + state.step());
+        CheckpointFolder place = new CheckpointFolder(run.checkpoints(), PREFIX + "%07d".formatted(state.step()));
         try {
-            delete(beside);
-            FreeSpace.require(run.checkpoints(), bytes(state));
-            Files.createDirectories(beside);
-            SafetensorsWriter.write(
-                    beside.resolve("weights.safetensors"), state.weights(), SafetensorsWriter.Precision.FLOAT32);
-            if (!state.optimiser().isEmpty()) {
+            Path beside = place.begin();
+            List<String> files = new ArrayList<>();
+            SafetensorsWriter.write(beside.resolve(WEIGHTS), state.weights(), SafetensorsWriter.Precision.FLOAT32);
+            files.add(WEIGHTS);
+            boolean optimiser = !state.optimiser().isEmpty();
+            if (optimiser) {
                 SafetensorsWriter.write(
-                        beside.resolve("optimiser.safetensors"),
-                        state.optimiser(),
-                        SafetensorsWriter.Precision.FLOAT32);
+                        beside.resolve(OPTIMISER), state.optimiser(), SafetensorsWriter.Precision.FLOAT32);
+                files.add(OPTIMISER);
             }
-            Position position = new Position(state.step(), state.peakLearningRate(), state.tokens());
-            AtomicFile.writeString(beside.resolve("position.json"), JSON.writeValueAsString(position) + "\n");
-            delete(folder);
-            Files.move(beside, folder, StandardCopyOption.ATOMIC_MOVE);
-            return new Checkpoint(folder, state.step());
+            CheckpointPosition position = new CheckpointPosition(
+                    CheckpointPosition.FORMAT, state.step(), state.peakLearningRate(), state.tokens(), optimiser);
+            AtomicFile.writeString(beside.resolve(CheckpointPosition.FILE), position.json());
+            files.add(CheckpointPosition.FILE);
+            CheckpointDigests.write(beside, files);
+            place.publish();
+            return new Checkpoint(place.folder(), state.step());
         } catch (IOException e) {
             RunException failure = new RunException(
                     "the checkpoint of step %d cannot be written to %s (%s). Free disk space or make the folder writable; the checkpoints before it are safe"
-                            .formatted(state.step(), folder, e.getMessage()),
+                            .formatted(state.step(), place.folder(), e.getMessage()),
                     e);
-            try {
-                delete(beside);
-            } catch (IOException left) {
-                failure.addSuppressed(left);
-            }
+            place.giveUp(failure);
             throw failure;
         }
-    }
-
-    /** What a state takes on the disk, but for a few kilobytes of names. */
-    private static long bytes(SessionState state) {
-        return SafetensorsWriter.dataLength(state.weights().values(), SafetensorsWriter.Precision.FLOAT32)
-                + SafetensorsWriter.dataLength(state.optimiser().values(), SafetensorsWriter.Precision.FLOAT32);
     }
 
     /** All checkpoints of a run, oldest first. */
@@ -85,7 +73,7 @@ public record Checkpoint(Path folder, long step) {
             return List.of();
         }
         try (Stream<Path> folders = Files.list(run.checkpoints())) {
-            return folders.filter(folder -> folder.getFileName().toString().matches(PREFIX + "\\d+"))
+            return folders.filter(folder -> folder.getFileName().toString().matches(PREFIX + "\\d{1,18}"))
                     .map(folder -> new Checkpoint(
                             folder,
                             Long.parseLong(folder.getFileName().toString().substring(PREFIX.length()))))
@@ -108,43 +96,122 @@ public record Checkpoint(Path folder, long step) {
 
     /** The file of its weights, named as in the model's folder. */
     public Path weights() {
-        return folder.resolve("weights.safetensors");
+        return folder.resolve(WEIGHTS);
     }
 
     /** Removes all but the newest {@code keep}. */
     static void prune(RunFolder run, int keep) {
         List<Checkpoint> all = of(run);
-        for (Checkpoint old : all.subList(0, Math.max(0, all.size() - Math.max(1, keep)))) {
-            try {
-                delete(old.folder);
-            } catch (IOException e) {
-                throw new RunException(old.folder + " cannot be removed: " + e.getMessage(), e);
+        all.subList(0, Math.max(0, all.size() - Math.max(1, keep))).forEach(Checkpoint::remove);
+    }
+
+    /** Removes what a run did beyond a step that it goes on from: it is done again. */
+    static void removeAfter(RunFolder run, long step) {
+        of(run).stream().filter(checkpoint -> checkpoint.step() > step).forEach(Checkpoint::remove);
+    }
+
+    private void remove() {
+        try {
+            CheckpointFolder.remove(folder);
+        } catch (IOException e) {
+            throw new RunException(folder + " cannot be removed: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Compares every file with its digest and looks whether the position is complete and of this step.
+     *
+     * @return what could not be looked at, in words, where version 0.1 wrote the checkpoint, which kept no digests
+     * @throws CheckpointException if something is not as it was written
+     */
+    public Optional<String> check() {
+        try {
+            CheckpointPosition position = position();
+            List<String> files = new ArrayList<>(List.of(WEIGHTS, CheckpointPosition.FILE));
+            if (position.optimiser()) {
+                files.add(OPTIMISER);
+            } else if (Files.exists(folder.resolve(OPTIMISER))) {
+                throw new CheckpointPosition.Unusable(OPTIMISER + " is there, but " + CheckpointPosition.FILE
+                        + " says that none was written");
             }
+            return requireWritten(position, files);
+        } catch (CheckpointPosition.Unusable e) {
+            throw new CheckpointException(this, e.getMessage(), e);
+        } catch (IOException e) {
+            throw new CheckpointException(this, "it cannot be read: " + FailureSentence.of(e), e);
+        }
+    }
+
+    /**
+     * Compares the weights with their digest, for whoever wants nothing but them.
+     *
+     * @throws CheckpointException if they are not as they were written
+     */
+    public void checkWeights() {
+        try {
+            requireWritten(position(), List.of(WEIGHTS));
+        } catch (CheckpointPosition.Unusable e) {
+            throw new CheckpointException(this, e.getMessage(), e);
+        } catch (IOException e) {
+            throw new CheckpointException(this, "it cannot be read: " + FailureSentence.of(e), e);
+        }
+    }
+
+    private CheckpointPosition position() throws IOException, CheckpointPosition.Unusable {
+        CheckpointPosition position = CheckpointPosition.of(
+                text(CheckpointPosition.FILE), Files.exists(folder.resolve(OPTIMISER)));
+        if (position.step() != step) {
+            throw new CheckpointPosition.Unusable("%s says step %d, but the folder is %s"
+                    .formatted(CheckpointPosition.FILE, position.step(), folder.getFileName()));
+        }
+        return position;
+    }
+
+    private Optional<String> requireWritten(CheckpointPosition position, List<String> files)
+            throws IOException, CheckpointPosition.Unusable {
+        if (position.format() == 1 && !Files.exists(folder.resolve(CheckpointDigests.FILE))) {
+            for (String name : files) {
+                if (!Files.isRegularFile(folder.resolve(name))) {
+                    throw new CheckpointPosition.Unusable(name + " is missing");
+                }
+            }
+            return Optional.of(
+                    "the checkpoint of step %d was written by version 0.1, which noted no digests: whether its weights, optimiser and position are as they were written could not be checked"
+                            .formatted(step));
+        }
+        CheckpointDigests.of(text(CheckpointDigests.FILE)).require(folder, files);
+        return Optional.empty();
+    }
+
+    private String text(String name) throws IOException, CheckpointPosition.Unusable {
+        try {
+            return Files.readString(folder.resolve(name));
+        } catch (NoSuchFileException e) {
+            throw new CheckpointPosition.Unusable(name + " is missing");
+        } catch (CharacterCodingException e) {
+            throw new CheckpointPosition.Unusable(name + " is not text any more");
         }
     }
 
     /**
      * Reads the state back; arrays belong to {@code scope}.
      *
-     * @throws RunException if a file of the checkpoint is damaged
+     * @throws CheckpointException if a file of the checkpoint is damaged or missing
      */
     public SessionState read(NDManager scope) {
+        check();
         try {
-            Position position = JSON.readValue(Files.readString(folder.resolve("position.json")), Position.class);
-            Path optimiser = folder.resolve("optimiser.safetensors");
+            CheckpointPosition position = position();
             return new SessionState(
                     position.step(),
                     position.peakLearningRate(),
                     position.tokens(),
                     tensors(scope, weights()),
-                    Files.exists(optimiser) ? tensors(scope, optimiser) : Map.of());
-        } catch (JsonProcessingException e) {
-            throw new RunException(folder + "/position.json is damaged: " + e.getOriginalMessage(), e);
+                    position.optimiser() ? tensors(scope, folder.resolve(OPTIMISER)) : Map.of());
+        } catch (CheckpointPosition.Unusable e) {
+            throw new CheckpointException(this, e.getMessage(), e);
         } catch (IOException e) {
-            throw new RunException(
-                    "the checkpoint %s cannot be read (%s). Remove it to go on from the one before"
-                            .formatted(folder, e.getMessage()),
-                    e);
+            throw new CheckpointException(this, "it cannot be read: " + FailureSentence.of(e), e);
         }
     }
 
@@ -156,16 +223,5 @@ public record Checkpoint(Path folder, long step) {
             }
         }
         return tensors;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

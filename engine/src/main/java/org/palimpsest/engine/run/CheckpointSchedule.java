@@ -40,7 +40,11 @@ final class CheckpointSchedule {
         Checkpoint written = Checkpoint.write(place.folder(), session.state());
         Checkpoint.prune(place.folder(), wanted.keep());
         place.journal().sync();
+        tell(written);
+    }
+
+    void tell(Checkpoint written) {
         String path = place.folder().path().relativize(written.folder()).toString();
-        place.journal().say((n, at) -> new RunEvent.CheckpointWritten(n, at, session.step(), path));
+        place.journal().say((n, at) -> new RunEvent.CheckpointWritten(n, at, written.step(), path));
     }
 }

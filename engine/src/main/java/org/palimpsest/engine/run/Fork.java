@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.palimpsest.engine.event.AtomicFile;
 import org.palimpsest.engine.event.RunCommand;
@@ -88,8 +89,9 @@ final class Fork {
         RunFolder folder = RunFolder.create(Path.of(fork.folder()));
         try {
             AtomicFile.writeString(folder.recipe(), RecipeWriter.write(forked));
+            noteInputs(parent, folder);
             AtomicFile.writeString(
-                    folder.path().resolve("origin.json"),
+                    folder.origin(),
                     "{\"run\": %s, \"step\": %d}%n"
                             .formatted(TextNode.valueOf(parent.path().toString()), state.step()));
         } catch (IOException e) {
@@ -97,5 +99,13 @@ final class Fork {
         }
         Checkpoint.write(folder, start);
         return folder;
+    }
+
+    /** A fork goes on with the inputs of its run, whatever lies there now. */
+    private static void noteInputs(RunFolder parent, RunFolder folder) throws IOException {
+        Optional<Inputs> noted = Inputs.read(parent);
+        if (noted.isPresent()) {
+            noted.get().withRecipeOf(folder).write(folder);
+        }
     }
 }

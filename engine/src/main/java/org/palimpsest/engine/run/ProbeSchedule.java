@@ -53,23 +53,34 @@ final class ProbeSchedule implements AutoCloseable {
                 experiment.recipe().training().seed());
     }
 
-    /** Notes that a probe has looked at a step already, before the run was resumed. */
+    /** Notes what stands in the log of a run that goes on: what a probe saw at a step, its constants included. */
     void skip(String probe, long step) {
         lastObserved.put(probe, step);
+        probes.stream()
+                .filter(scheduled -> scheduled.choice().id().equals(probe))
+                .forEach(scheduled -> scheduled.session().resume());
+    }
+
+    /** Notes that something has been said already. */
+    void said(String remark) {
+        remarked.add(remark);
     }
 
     /** Observes with every probe that is due now and has not looked at this step yet. */
     void observe(UnlearningSession session) {
         long step = session.step();
         for (Scheduled probe : probes) {
-            boolean due = step % probe.choice().every() == 0 || session.done();
-            if (due && lastObserved.getOrDefault(probe.choice().id(), -1L) != step) {
+            if (step % probe.choice().every() != 0 && !session.done()) {
+                continue;
+            }
+            if (lastObserved.getOrDefault(probe.choice().id(), -1L) != step) {
                 lastObserved.put(probe.choice().id(), step);
                 List<Observation> seen = probe.session().observe(session.model());
                 journal.say((n, at) ->
                         new RunEvent.Observed(n, at, step, probe.choice().id(), seen));
-                tellRemarks(probe.session(), step);
             }
+            // Also where a run was killed between an observation and the remark that belongs to it.
+            tellRemarks(probe.session(), step);
         }
     }
 

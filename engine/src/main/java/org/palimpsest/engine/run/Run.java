@@ -2,13 +2,14 @@ package org.palimpsest.engine.run;
 
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.palimpsest.engine.event.AtomicFile;
 import org.palimpsest.engine.event.RunCommand;
 import org.palimpsest.engine.event.RunEvent;
 import org.palimpsest.engine.event.RunFolder;
+import org.palimpsest.engine.event.RunLock;
 import org.palimpsest.engine.event.RunReader;
 import org.palimpsest.engine.method.NonFiniteLossException;
 import org.palimpsest.engine.method.StepReport;
@@ -44,7 +45,11 @@ public final class Run implements AutoCloseable {
         this.journal = place.journal();
         this.session = place.session();
         this.probes = new ProbeSchedule(place.experiment(), journal);
-        this.guards = new Guards(place.experiment().target().config().vocabularySize());
+        this.guards = new Guards(
+                place.experiment().target().config().vocabularySize(),
+                place.experiment().methodCard().terms().stream()
+                        .map(term -> term.name())
+                        .toList());
         this.checkpoints = new CheckpointSchedule(place, session);
     }
 
@@ -57,42 +62,59 @@ public final class Run implements AutoCloseable {
     public static Run start(Recipe recipe, RunFolder folder, RunControl control, Consumer<RunEvent> listener)
             throws IOException {
         AtomicFile.writeString(folder.recipe(), RecipeWriter.write(CompleteRecipe.of(recipe)));
-        Run run = open(folder, control, listener);
-        run.journal.say((n, at) ->
-                new RunEvent.Started(n, at, 0, recipe.name(), recipe.method().id(), run.session.totalSteps()));
-        run.place.experiment().remarks().forEach(run::warn);
-        return run;
+        Run run = open(Workplace.open(folder, listener), control);
+        try {
+            Inputs.of(folder, run.place.experiment().recipe()).write(folder);
+            run.journal.say((n, at) -> new RunEvent.Started(
+                    n, at, 0, recipe.name(), recipe.method().id(), run.session.totalSteps()));
+            run.remark(List.of());
+            return run;
+        } catch (IOException | RuntimeException | Error e) {
+            run.close();
+            throw e;
+        }
+    }
+
+    /** Goes on with a run from its newest checkpoint; as {@link #resume(RunFolder, Resumption, RunControl, Consumer)}. */
+    public static Run resume(RunFolder folder, RunControl control, Consumer<RunEvent> listener) throws IOException {
+        return resume(folder, Resumption.USUAL, control, listener);
     }
 
     /**
-     * Goes on with a run that was stopped, killed or broke off, from its last checkpoint, or from the beginning if there is none.
+     * Goes on with a run that was stopped, killed or broke off, from a checkpoint, or from the beginning if there is none. Checkpoints
+     * of later steps are removed, since these steps are taken again.
      *
-     * @throws RunException if the run is finished already
+     * @throws RunException if the run is finished already, or there is no such checkpoint
+     * @throws ResumeRefusedException if the checkpoint is damaged, or data, models or recipe are not what the run began with
      */
-    public static Run resume(RunFolder folder, RunControl control, Consumer<RunEvent> listener) throws IOException {
-        List<RunEvent> history = RunReader.read(folder).events();
-        if (history.stream().anyMatch(RunEvent.Finished.class::isInstance)) {
-            throw new RunException(folder.path() + " is finished; fork it at a step to go on from there");
+    public static Run resume(RunFolder folder, Resumption asked, RunControl control, Consumer<RunEvent> listener)
+            throws IOException {
+        RunLock lock = RunLock.acquire(folder);
+        try {
+            List<RunEvent> history = RunReader.read(folder).events();
+            if (history.stream().anyMatch(RunEvent.Finished.class::isInstance)) {
+                throw new RunException(folder.path() + " is finished; fork it at a step to go on from there");
+            }
+            CheckpointFolder.tidy(folder);
+            ResumeCheck check = new ResumeCheck(folder, asked);
+            ResumeCheck.Way way = check.way(!history.isEmpty());
+            Run run = open(Workplace.open(folder, lock, listener), control);
+            try {
+                run.goOn(check, way, history);
+                return run;
+            } catch (IOException | RuntimeException | Error e) {
+                run.close();
+                throw e;
+            }
+        } catch (IOException | RuntimeException | Error e) {
+            lock.close();
+            throw e;
         }
-        Run run = open(folder, control, listener);
-        Optional<Checkpoint> checkpoint = Checkpoint.latest(folder);
-        checkpoint.ifPresent(run::restore);
-        run.pickUp(history);
-        if (history.isEmpty()) {
-            Recipe recipe = run.place.experiment().recipe();
-            run.journal.say((n, at) -> new RunEvent.Started(
-                    n, at, run.session.step(), recipe.name(), recipe.method().id(), run.session.totalSteps()));
-            run.place.experiment().remarks().forEach(run::warn);
-        } else {
-            run.journal.say((n, at) -> new RunEvent.Resumed(n, at, run.session.step()));
-        }
-        return run;
     }
 
-    private static Run open(RunFolder folder, RunControl control, Consumer<RunEvent> listener) throws IOException {
-        Workplace place = Workplace.open(folder, listener);
+    private static Run open(Workplace place, RunControl control) throws IOException {
         try {
-            EnvironmentRecord.write(folder, place.experiment().recipe());
+            EnvironmentRecord.write(place.folder(), place.experiment().recipe());
             return new Run(place, control);
         } catch (IOException | RuntimeException | Error e) {
             place.close();
@@ -100,21 +122,74 @@ public final class Run implements AutoCloseable {
         }
     }
 
-    /** Takes a checkpoint's state over. */
-    private void restore(Checkpoint checkpoint) {
-        try (NDManager scope = Torch.newScope(session.model().device())) {
-            session.restore(checkpoint.read(scope));
+    private void goOn(ResumeCheck check, ResumeCheck.Way way, List<RunEvent> history) throws IOException {
+        way.checkpoint().ifPresent(checkpoint -> restore(check, checkpoint));
+        if (way.inputs().isPresent()) {
+            way.inputs().get().write(place.folder());
+        }
+        // Before the log says so: else a run killed in between would go on from there with a hole behind it.
+        Checkpoint.removeAfter(place.folder(), session.step());
+        pickUp(history);
+        if (history.isEmpty()) {
+            Recipe recipe = place.experiment().recipe();
+            journal.say((n, at) -> new RunEvent.Started(
+                    n, at, session.step(), recipe.name(), recipe.method().id(), session.totalSteps()));
+        } else {
+            journal.say((n, at) -> new RunEvent.Resumed(n, at, session.step()));
+            way.checkpoint().ifPresent(checkpoint -> tellOf(checkpoint, history));
+        }
+        way.remarks().forEach(this::warn);
+        remark(history);
+    }
+
+    /** Says what is to be known of data and machine before the first step, unless the log says so already. */
+    private void remark(List<RunEvent> history) {
+        List<String> remarks = new ArrayList<>(place.experiment().remarks());
+        Threads.remark(place.experiment().recipe().execution().threads()).ifPresent(remarks::add);
+        for (String remark : remarks) {
+            if (history.stream()
+                    .noneMatch(event -> event instanceof RunEvent.Warned warned
+                            && warned.message().equals(remark))) {
+                warn(remark);
+            }
         }
     }
 
-    /** Continues the clock and does not observe again what was observed at this very step. */
+    /** Takes a checkpoint's state over. */
+    private void restore(ResumeCheck check, Checkpoint checkpoint) {
+        try (NDManager scope = Torch.newScope(session.model().device())) {
+            session.restore(checkpoint.read(scope));
+        } catch (CheckpointException e) {
+            throw check.refused(checkpoint, e.problem(), e);
+        } catch (IllegalArgumentException e) {
+            throw check.refused(checkpoint, "it does not fit the run: " + e.getMessage(), e);
+        }
+    }
+
+    /** A run killed between writing a checkpoint and saying so says so now. */
+    private void tellOf(Checkpoint checkpoint, List<RunEvent> history) {
+        long begun = history.get(0).step();
+        boolean told = history.stream()
+                .anyMatch(event ->
+                        event instanceof RunEvent.CheckpointWritten written && written.step() == checkpoint.step());
+        if (!told && checkpoint.step() > begun) {
+            checkpoints.tell(checkpoint);
+        }
+    }
+
+    /** Continues the clock, and does not observe or say again what stands in the log. */
     private void pickUp(List<RunEvent> history) {
         for (RunEvent event : history) {
-            if (event instanceof RunEvent.StepDone done && done.step() <= session.step()) {
-                seconds = done.seconds();
+            if (event.step() > session.step()) {
+                continue;
             }
-            if (event instanceof RunEvent.Observed observed && observed.step() == session.step()) {
+            if (event instanceof RunEvent.StepDone done) {
+                seconds = done.seconds();
+                guards.look(done.step(), done.terms());
+            } else if (event instanceof RunEvent.Observed observed) {
                 probes.skip(observed.probe(), observed.step());
+            } else if (event instanceof RunEvent.Warned warned) {
+                probes.said(warned.message());
             }
         }
     }
@@ -165,7 +240,7 @@ public final class Run implements AutoCloseable {
                 report.gradientNorm(),
                 report.tokens(),
                 seconds));
-        guards.look(report).ifPresent(this::warn);
+        guards.look(report.step(), report.terms()).forEach(this::warn);
         probes.observe(session);
         checkpoints.look();
     }
@@ -264,7 +339,7 @@ public final class Run implements AutoCloseable {
         try {
             String hint = "The steps up to the last checkpoint are safe; resume the run once the cause is removed.";
             journal.say((n, at) -> new RunEvent.Failed(
-                    n, at, session.step(), e.getClass().getSimpleName() + ": " + e.getMessage(), hint));
+                    n, at, session.step(), FailureSentence.of(e), hint));
         } catch (RuntimeException unwritable) {
             e.addSuppressed(unwritable);
         }

@@ -7,7 +7,6 @@ import org.palimpsest.engine.event.RunFolder;
 import org.palimpsest.engine.event.RunLock;
 import org.palimpsest.engine.method.UnlearningSession;
 import org.palimpsest.engine.recipe.Recipe;
-import org.palimpsest.engine.recipe.RecipeReader;
 
 /** A run's folder taken for this program, its log opened, and everything its recipe names opened. Close it to give all back. */
 record Workplace(RunFolder folder, RunLock lock, RunJournal journal, Experiment experiment) implements AutoCloseable {
@@ -20,10 +19,14 @@ record Workplace(RunFolder folder, RunLock lock, RunJournal journal, Experiment 
      * @throws IOException if a model cannot be read
      */
     static Workplace open(RunFolder folder, Consumer<RunEvent> listener) throws IOException {
-        RunLock lock = RunLock.acquire(folder);
+        return open(folder, RunLock.acquire(folder), listener);
+    }
+
+    /** As {@link #open(RunFolder, Consumer)} with the lock that is held already; it is given back if this fails. */
+    static Workplace open(RunFolder folder, RunLock lock, Consumer<RunEvent> listener) throws IOException {
         RunJournal journal = null;
         try {
-            Recipe recipe = RecipeReader.read(folder.recipe());
+            Recipe recipe = KeptRecipe.read(folder);
             Threads.apply(recipe.execution());
             journal = new RunJournal(folder, listener);
             return new Workplace(folder, lock, journal, Experiment.open(recipe));

@@ -79,7 +79,7 @@ public final class AdamW implements AutoCloseable {
     /**
      * Copies a saved state into this optimiser.
      *
-     * @throws IllegalArgumentException if an array is missing or of another shape; nothing has been changed then
+     * @throws IllegalArgumentException if an array is missing, of another shape or one too many; nothing has been changed then
      */
     public void restore(Map<String, NDArray> saved) {
         state().forEach((name, array) -> {
@@ -89,6 +89,11 @@ public final class AdamW implements AutoCloseable {
                         .formatted(name, array.getShape(), value == null ? "is missing" : "has " + value.getShape()));
             }
         });
+        for (String name : saved.keySet()) {
+            if (!name.matches("[mvt]\\..*") || !names.contains(name.substring(2))) {
+                throw new IllegalArgumentException("the optimiser has no state \"%s\"".formatted(name));
+            }
+        }
         state().forEach((name, array) -> Contents.copy(saved.get(name), array));
     }
 

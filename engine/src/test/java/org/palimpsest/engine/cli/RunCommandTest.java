@@ -89,7 +89,13 @@ class RunCommandTest {
         assertThat(RunSummary.of(RunFolder.open(out)).state()).isEqualTo(RunSummary.State.STOPPED);
         Files.write(weights(), sound);
         deleteCheckpoints(out);
-        assertThat(Told.by("resume", out).status()).isEqualTo(ExitStatus.OK);
+        Told refused = Told.by("resume", out);
+        assertThat(refused.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(refused.sentence())
+                .contains("model.target/model.safetensors")
+                .contains("has other content")
+                .contains("palimpsest resume " + out + " --with-changed-inputs");
+        assertThat(Told.by("resume", out, "--with-changed-inputs").status()).isEqualTo(ExitStatus.OK);
     }
 
     /** Runs with a weight so large that the loss is no number. */

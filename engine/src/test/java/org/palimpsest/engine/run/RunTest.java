@@ -186,7 +186,9 @@ class RunTest {
         assertThat(RunReader.read(folder).events().stream()
                         .filter(RunEvent.Paused.class::isInstance)
                         .map(e -> ((RunEvent.Paused) e).reason()))
-                .anySatisfy(reason -> assertThat(reason).contains("\"gradient\" is NaN at step 4"));
+                .anySatisfy(reason -> assertThat(reason)
+                        .contains("the gradient of \"forget\" is NaN at step 4")
+                        .contains("in 19 weight tensor(s), \"model.layers.1.mlp.down_proj.weight\" among them"));
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.palimpsest.engine.event.RunReader;
 import org.palimpsest.engine.event.process.WorkerEnd;
 import org.palimpsest.engine.event.process.WorkerProcess;
 import org.palimpsest.engine.run.Checkpoint;
+import org.palimpsest.engine.testdata.EffectiveLog;
 import org.palimpsest.engine.testdata.TinyWorkspace;
 
 /** Workers are killed without warning and resumed; what they end with is compared bit for bit with a run that was left alone. */
@@ -56,6 +57,8 @@ class KilledWorkerTest {
         assertThat(observations(killed)).isEqualTo(observations(whole));
         assertThat(attackPoints(killed)).isEqualTo(attackPoints(whole));
         assertThat(finalWeights(killed)).isEqualTo(finalWeights(whole));
+        // Name for name and line for line, by two programs: orders that differ from one start of Java to the next would show.
+        assertThat(EffectiveLog.of(RunFolder.open(killed))).isEqualTo(EffectiveLog.of(RunFolder.open(whole)));
     }
 
     @Test
@@ -65,6 +68,38 @@ class KilledWorkerTest {
         assertThat(one.await().finished()).isTrue();
         assertThat(two.await().finished()).isTrue();
         assertThat(losses(scratch.resolve("runs/one"))).isEqualTo(losses(scratch.resolve("runs/two")));
+    }
+
+    @Test
+    void aDamagedCheckpointEndsTheWorkerWithTheStepToGoOnFrom() throws Exception {
+        Path folder = scratch.resolve("runs/damaged");
+        start(folder, 7).await();
+        Path newest = Checkpoint.latest(RunFolder.open(folder)).orElseThrow().folder();
+        Files.delete(newest.resolve("optimiser.safetensors"));
+        WorkerEnd end = WorkerProcess.resume(folder, 1, scratch.resolve("log"), event -> {}).await();
+        assertThat(end.status()).isEqualTo(WorkerEnd.CHECKPOINT_REFUSED);
+        assertThat(end.refused()).isTrue();
+        assertThat(end.inWords()).contains("optimiser.safetensors is missing");
+        long offered = end.offeredStep().orElseThrow();
+        assertThat(WorkerProcess.resume(folder, offered, false, 1, scratch.resolve("log"), event -> {})
+                        .await()
+                        .finished())
+                .isTrue();
+    }
+
+    @Test
+    void changedInputsEndTheWorkerUnlessTheyAreWanted() throws Exception {
+        Path folder = scratch.resolve("runs/changed");
+        start(folder, 4).await();
+        Path forget = scratch.resolve("forget.jsonl");
+        Files.writeString(forget, Files.readString(forget).replace("answer 3", "answer 8"));
+        WorkerEnd end = WorkerProcess.resume(folder, 1, scratch.resolve("log"), event -> {}).await();
+        assertThat(end.status()).isEqualTo(WorkerEnd.INPUTS_CHANGED);
+        assertThat(end.inWords()).contains("data.forget");
+        assertThat(WorkerProcess.resume(folder, null, true, 1, scratch.resolve("log"), event -> {})
+                        .await()
+                        .finished())
+                .isTrue();
     }
 
     @Test

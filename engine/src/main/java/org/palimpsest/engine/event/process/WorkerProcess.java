@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -40,10 +41,29 @@ public final class WorkerProcess {
         return launch(List.of("run", recipe.toString(), folder.toString()), threads, log, listener);
     }
 
-    /** Starts a worker on a run that is to go on. */
+    /** Starts a worker on a run that is to go on from its newest checkpoint. */
     public static WorkerProcess resume(Path folder, int threads, Path log, Consumer<RunEvent> listener)
             throws IOException {
-        return launch(List.of("resume", folder.toString()), threads, log, listener);
+        return resume(folder, null, false, threads, log, listener);
+    }
+
+    /**
+     * Starts a worker on a run that is to go on.
+     *
+     * @param from the step of the checkpoint, 0 for the beginning; null takes the newest
+     * @param changedInputs whether it goes on although data, models or recipe are not what it began with
+     */
+    public static WorkerProcess resume(
+            Path folder, Long from, boolean changedInputs, int threads, Path log, Consumer<RunEvent> listener)
+            throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("resume", folder.toString()));
+        if (from != null) {
+            arguments.addAll(List.of("--from", Long.toString(from)));
+        }
+        if (changedInputs) {
+            arguments.add("--with-changed-inputs");
+        }
+        return launch(arguments, threads, log, listener);
     }
 
     private static WorkerProcess launch(List<String> arguments, int threads, Path log, Consumer<RunEvent> listener)
