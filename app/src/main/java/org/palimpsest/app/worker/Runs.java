@@ -86,7 +86,20 @@ public final class Runs {
 
     /** Lets a run go on from its last checkpoint. */
     public void resume(RunFolder folder) throws IOException {
-        watch(folder, WorkerProcess.resume(folder.path(), threads.getAsInt(), folder.workerLog(), event -> {}));
+        resume(folder, null, false);
+    }
+
+    /**
+     * Lets a run go on.
+     *
+     * @param from the step of the checkpoint, 0 for the beginning; null takes the last
+     * @param changedInputs whether it goes on although data, models or recipe are not what it began with
+     */
+    public void resume(RunFolder folder, Long from, boolean changedInputs) throws IOException {
+        watch(
+                folder,
+                WorkerProcess.resume(
+                        folder.path(), from, changedInputs, threads.getAsInt(), folder.workerLog(), event -> {}));
     }
 
     /** Sends a command to the worker of a run, whoever started it. */
