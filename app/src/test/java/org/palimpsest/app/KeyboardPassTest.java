@@ -12,7 +12,6 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.palimpsest.app.settings.Preferences.Theme;
 import org.palimpsest.app.workbench.Notice;
@@ -22,11 +21,10 @@ import org.palimpsest.app.worker.Workspace;
 import org.palimpsest.engine.event.RunSummary.State;
 import org.palimpsest.engine.recipe.RecipeWriter;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** The way from the Library to an answer with the keyboard alone, on the sample, with a real worker. */
-@ExtendWith(ApplicationExtension.class)
+@DrawsWindow
 class KeyboardPassTest {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final int STEPS = 16;

@@ -7,15 +7,13 @@ import java.nio.file.Path;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.palimpsest.app.workbench.Notice;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** The way a person goes through the window, on the sample, with a real worker. */
-@ExtendWith(ApplicationExtension.class)
+@DrawsWindow
 class MainPathTest {
     /** Enough that a pause comes before the end. */
     private static final int STEPS = 64;

@@ -21,8 +21,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.palimpsest.app.DrawsWindow;
 import org.palimpsest.app.pick.RunPickerModel;
 import org.palimpsest.app.workbench.Background;
 import org.palimpsest.app.worker.RunAt;
@@ -33,12 +33,11 @@ import org.palimpsest.engine.event.Subject;
 import org.palimpsest.engine.event.desk.DeskCommand;
 import org.palimpsest.engine.event.desk.DeskReply;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A question from the list, asked, its answers compared, a token looked into: as a person does it, the desk being answered by hand. */
-@ExtendWith(ApplicationExtension.class)
+@DrawsWindow
 class AskViewTest {
     @TempDir
     static Path folder;

@@ -16,7 +16,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TitledPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.palimpsest.app.DrawsWindow;
 import org.palimpsest.app.form.SettingsFormModel;
 import org.palimpsest.app.pick.RunPickerModel;
 import org.palimpsest.app.worker.RunFeed;
@@ -26,11 +26,10 @@ import org.palimpsest.engine.card.Catalogue;
 import org.palimpsest.engine.event.RunEvent;
 import org.palimpsest.engine.event.Subject;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** Every attack by its card; what comes of them as curve, table and sentence. */
-@ExtendWith(ApplicationExtension.class)
+@DrawsWindow
 class AttackViewTest {
     private final AttackWords words = new AttackWords();
     private AttackModel model;

@@ -3,11 +3,10 @@ package org.palimpsest.app.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
+import org.palimpsest.app.DrawsWindow;
 
 /** That the walk goes through the window; how long it is held is the bench's to tell. */
-@ExtendWith(ApplicationExtension.class)
+@DrawsWindow
 class PlacesBenchTest {
 
     @Test

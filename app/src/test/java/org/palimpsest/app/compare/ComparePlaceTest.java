@@ -19,7 +19,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.palimpsest.app.DrawsWindow;
 import org.palimpsest.app.chart.curve.CurvePanel;
 import org.palimpsest.app.chart.pareto.ParetoScatter;
 import org.palimpsest.app.compare.table.CompareRow;
@@ -35,12 +35,11 @@ import org.palimpsest.engine.event.RunEvent;
 import org.palimpsest.engine.event.RunFolder;
 import org.palimpsest.engine.event.Subject;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** One pass through the place with the keyboard, over three finished runs. */
-@ExtendWith(ApplicationExtension.class)
+@DrawsWindow
 class ComparePlaceTest {
     private Path workspace;
     private Workbench workbench;

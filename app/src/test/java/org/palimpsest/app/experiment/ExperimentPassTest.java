@@ -17,17 +17,16 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.palimpsest.app.DrawsWindow;
 import org.palimpsest.app.WindowHarness;
 import org.palimpsest.app.workbench.PlaceId;
 import org.palimpsest.engine.card.MethodCard;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** An experiment set up from nothing, as far as the button that starts it. */
-@ExtendWith(ApplicationExtension.class)
+@DrawsWindow
 class ExperimentPassTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -14,16 +14,15 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.palimpsest.app.DrawsWindow;
 import org.palimpsest.app.WindowHarness;
 import org.palimpsest.app.workbench.PlaceId;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** The Library as a person meets it on the first day, by the keyboard. */
-@ExtendWith(ApplicationExtension.class)
+@DrawsWindow
 class LibraryPassTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -19,8 +19,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.palimpsest.app.DrawsWindow;
 import org.palimpsest.app.RecordedRuns;
 import org.palimpsest.app.WindowHarness;
 import org.palimpsest.app.workbench.PlaceId;
@@ -28,11 +28,10 @@ import org.palimpsest.app.worker.RunSelection;
 import org.palimpsest.app.worker.Workspace;
 import org.palimpsest.engine.event.RunFolder;
 import org.palimpsest.engine.event.RunLock;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** Live with recorded runs, in a real window. */
-@ExtendWith(ApplicationExtension.class)
+@DrawsWindow
 class LivePlaceTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 

@@ -13,14 +13,13 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.Path;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.palimpsest.app.DrawsWindow;
 import org.palimpsest.app.workbench.HangingPane;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** What hangs on a control wears the window's theme. */
-@ExtendWith(ApplicationExtension.class)
+@DrawsWindow
 class HangingPaneTest {
     private HangingPane pane;
 

@@ -16,18 +16,17 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.palimpsest.app.DrawsWindow;
 import org.palimpsest.app.WindowHarness;
 import org.palimpsest.app.settings.Preferences.Theme;
 import org.palimpsest.app.settings.PreferencesFile;
 import org.palimpsest.app.workbench.Edit;
 import org.palimpsest.app.workbench.PlaceId;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** What the window does by keyboard, wherever one is. */
-@ExtendWith(ApplicationExtension.class)
+@DrawsWindow
 class WindowTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 

@@ -12,19 +12,18 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.palimpsest.app.DrawsWindow;
 import org.palimpsest.app.ShortRun;
 import org.palimpsest.app.WindowHarness;
 import org.palimpsest.app.workbench.Notice;
 import org.palimpsest.engine.event.RunCommand;
 import org.palimpsest.engine.event.RunFolder;
 import org.palimpsest.engine.event.RunSummary.State;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** A worker and the window lose each other: by a kill, and by closing the window. */
-@ExtendWith(ApplicationExtension.class)
+@DrawsWindow
 class WorkerEndsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     /** So many that the run is at work for as long as the test is. */

@@ -25,16 +25,15 @@ import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.palimpsest.app.DrawsWindow;
 import org.palimpsest.app.chart.axis.SharedAxis;
 import org.palimpsest.app.chart.series.SeriesData;
 import org.palimpsest.app.chart.series.XChoice;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@DrawsWindow
 class CurvePanelTest {
     private final SharedAxis axis = new SharedAxis();
     private CurvePanel panel;

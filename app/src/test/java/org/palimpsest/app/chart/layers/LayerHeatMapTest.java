@@ -18,19 +18,18 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.palimpsest.app.DrawsWindow;
 import org.palimpsest.app.chart.axis.SharedAxis;
 import org.palimpsest.app.chart.export.ImageFiles;
 import org.palimpsest.app.chart.export.Tables;
 import org.palimpsest.app.chart.theme.ChartTheme;
 import org.palimpsest.app.chart.theme.ColourScale;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@DrawsWindow
 class LayerHeatMapTest {
     private final SharedAxis axis = new SharedAxis();
     private LayerHeatMap map;

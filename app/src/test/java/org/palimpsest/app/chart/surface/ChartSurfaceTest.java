@@ -15,14 +15,13 @@ import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.palimpsest.app.DrawsWindow;
 import org.palimpsest.app.chart.plot.Charts;
 import org.palimpsest.app.chart.theme.ChartTheme;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@DrawsWindow
 class ChartSurfaceTest {
     private StackPane around;
     private ChartSurface surface;

@@ -15,8 +15,8 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.palimpsest.app.DrawsWindow;
 import org.palimpsest.app.RecordedRuns;
 import org.palimpsest.app.WindowHarness;
 import org.palimpsest.app.workbench.PlaceId;
@@ -24,11 +24,10 @@ import org.palimpsest.app.worker.Workspace;
 import org.palimpsest.engine.event.RunFolder;
 import org.palimpsest.engine.event.RunSummary.State;
 import org.testfx.api.FxToolkit;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** Runs that were looked at and put away leave nothing behind. */
-@ExtendWith(ApplicationExtension.class)
+@DrawsWindow
 class LeftBehindTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int RUNS = 20;

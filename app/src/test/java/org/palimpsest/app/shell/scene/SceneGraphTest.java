@@ -21,8 +21,8 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.palimpsest.app.DrawsWindow;
 import org.palimpsest.app.RecordedRuns;
 import org.palimpsest.app.WindowHarness;
 import org.palimpsest.app.settings.Preferences;
@@ -30,11 +30,10 @@ import org.palimpsest.app.shell.page.PageId;
 import org.palimpsest.app.workbench.PlaceId;
 import org.palimpsest.app.worker.Workspace;
 import org.palimpsest.sample.SampleWorkspace;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** What must hold of every control of every place and page, whoever built it. */
-@ExtendWith(ApplicationExtension.class)
+@DrawsWindow
 class SceneGraphTest {
     @TempDir
     private Path folder;
