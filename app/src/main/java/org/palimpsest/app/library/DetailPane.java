@@ -28,16 +28,19 @@ final class DetailPane extends ScrollPane {
     private final Label place = new Label();
     private final FlowPane buttons = new FlowPane();
     private final VBox content = new VBox();
-    private final VBox all = new VBox(title, place, buttons, content);
+    private final SelfCheckPane selfCheck;
+    private final VBox all;
     private final Node nothing;
     private Path path;
     private List<String> shown = List.of();
 
     /** @param nothing shown while nothing is chosen */
-    DetailPane(LibraryModel model, LibraryActions actions, Node nothing) {
+    DetailPane(LibraryModel model, LibraryActions actions, SelfChecks selfChecks, Node nothing) {
         this.model = model;
         this.actions = actions;
         this.nothing = nothing;
+        this.selfCheck = new SelfCheckPane(selfChecks, actions::copyReport);
+        this.all = new VBox(title, place, buttons, content, selfCheck);
         setId("library-detail");
         setFitToWidth(true);
         setAccessibleText(messages.get("detail"));
@@ -58,6 +61,7 @@ final class DetailPane extends ScrollPane {
         Detail detail = model.detail().get();
         if (item == null || detail == null) {
             setContent(nothing);
+            selfCheck.show(null);
             path = null;
             return;
         }
@@ -66,6 +70,7 @@ final class DetailPane extends ScrollPane {
         place.setText(messages.get("place", messages.get("kind." + item.kind()), item.path()));
         showActions(item, detail);
         content.getChildren().setAll(nodes(detail));
+        selfCheck.show(item.path());
         if (getContent() != all) {
             setContent(all);
         }

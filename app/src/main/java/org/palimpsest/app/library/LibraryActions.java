@@ -21,15 +21,17 @@ import org.palimpsest.engine.recipe.RecipeReader;
 final class LibraryActions {
     private final Workbench workbench;
     private final LibraryModel model;
+    private final SelfChecks selfChecks;
     private final RunEdits edits;
     private final Messages words = Messages.of("library");
 
     /** Something that can be done, its key in the words being {@code action.KEY}; the first of a list is what one most likely wants. */
     record Action(String key, String icon, Runnable action) {}
 
-    LibraryActions(Workbench workbench, LibraryModel model) {
+    LibraryActions(Workbench workbench, LibraryModel model, SelfChecks selfChecks) {
         this.workbench = workbench;
         this.model = model;
+        this.selfChecks = selfChecks;
         this.edits = new RunEdits(workbench);
     }
 
@@ -47,9 +49,10 @@ final class LibraryActions {
             actions.add(new Action("use", "fth-sliders", () -> workbench
                     .navigator()
                     .open(PlaceId.EXPERIMENT, new Ingredient(kind, item.path()))));
-            if (kind == Ingredient.Kind.MODEL) {
-                actions.add(copyCommand("model", "inspect", item.path().toString()));
-            }
+        }
+        if (item.kind() == ThingKind.MODEL && (detail instanceof Detail.Found || detail instanceof Detail.Wrong)) {
+            actions.add(new Action("self-check", "fth-check-circle", () -> selfChecks.check(item.path())));
+            actions.add(copyCommand("model", "check", item.path().toString()));
         }
         actions.add(
                 new Action("copy-path", "fth-clipboard", () -> copy(item.path().toString(), "copied.path")));
@@ -105,6 +108,12 @@ final class LibraryActions {
                                                 ? failure.getMessage()
                                                 : words.get(
                                                         "unreadable", run.path().toString(), failure.toString())));
+    }
+
+    /** Puts a report of {@link SelfChecks} where it can be pasted from. */
+    void copyReport(String text) {
+        Clip.put(text);
+        workbench.notices().information(words.get("copied.report"));
     }
 
     private Action copyCommand(String... arguments) {

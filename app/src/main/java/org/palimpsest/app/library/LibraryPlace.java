@@ -60,8 +60,12 @@ public final class LibraryPlace implements Place {
         VBox left = new VBox(search, tree);
         left.getStyleClass().add("library-left");
         VBox.setVgrow(tree, Priority.ALWAYS);
+        SelfChecks selfChecks = new SelfChecks(workbench.desk()::ask, workbench.desk()::cancel, Platform::runLater);
         DetailPane detail = new DetailPane(
-                model, new LibraryActions(workbench, model), new Guide(workbench, model, offer, opening));
+                model,
+                new LibraryActions(workbench, model, selfChecks),
+                selfChecks,
+                new Guide(workbench, model, offer, opening));
         split = new SplitPane(detail);
         SplitPane.setResizableWithParent(left, false);
         model.items().addListener((ListChangeListener<LibraryItem>) change -> show(left));

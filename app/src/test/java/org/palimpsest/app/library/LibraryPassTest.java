@@ -70,6 +70,17 @@ class LibraryPassTest {
     }
 
     @Test
+    void aModelOfTheSampleIsLookedThrough(FxRobot robot) {
+        robot.interact(((Button) window.find("library-guide-unpack"))::fire);
+        WindowHarness.await(
+                "the sample is listed", PATIENCE, () -> tree() != null && tree().getExpandedItemCount() > 20);
+        type(robot, folder.resolve("workspace/sample/models/target").toString());
+        WindowHarness.await("it can be checked", PATIENCE, () -> window.find("library-self-check") != null);
+        robot.interact(((Button) window.find("library-self-check"))::fire);
+        WindowHarness.await("the report is there", PATIENCE, () -> window.find("library-copy-report") != null);
+    }
+
+    @Test
     void dataIsTakenInByItsPathAndTakenOutAgain(FxRobot robot) throws IOException {
         Path facts = Files.writeString(folder.resolve("facts.jsonl"), "{\"question\": \"q\", \"answer\": \"a\"}\n");
         type(robot, facts.toString());
