@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
                 "Measures how fast this program trains and generates, as ratios of times taken in turn in one run, each"
                         + " beside its goal. Wants an otherwise idle machine and about a minute.",
         footerHeading = "%nExamples:%n",
-        footer = {"  palimpsest bench", "  palimpsest bench --threads 1 --json"},
+        footer = {"  palimpsest bench", "  palimpsest bench --threads 1 --json", "  palimpsest bench large --help"},
+        subcommands = LargeModelCommand.class,
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 public class BenchCommand implements Callable<Integer> {

@@ -63,6 +63,11 @@ public record ModelInspection(
         }
     }
 
+    /** The tensors that a model of this shape consists of, by the names that its architecture has for them, in a fixed order. */
+    public static Map<String, Shape> shapes(DecoderConfig config) {
+        return Weights.expected(config);
+    }
+
     /** Number of weights of a model of this shape; tied embeddings count once. */
     public static long parameters(DecoderConfig config) {
         return Weights.expected(config).values().stream().mapToLong(Shape::size).sum();
