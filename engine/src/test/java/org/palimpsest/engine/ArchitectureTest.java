@@ -122,7 +122,7 @@ class ArchitectureTest {
                     "it asks of run folders and models what a run asks, and must work without command line or process");
 
     @ArchTest
-    static final ArchRule workerCarries = room("worker", "recipe", "event", "run", "desk")
+    static final ArchRule workerCarries = room("worker", "recipe", "event", "text", "run", "desk")
             .because("the process only carries commands in and events out; what they mean is decided in run and desk");
 
     @ArchTest

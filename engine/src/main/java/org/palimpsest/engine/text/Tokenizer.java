@@ -1,12 +1,9 @@
 package org.palimpsest.engine.text;
 
-import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -16,24 +13,24 @@ import java.util.Set;
 
 /**
  * The tokenizer of a Hugging Face folder: text to token ids and back. Nothing is truncated, padded or cleaned up on the
- * way. Safe for use by several threads; holds native memory, so close it.
+ * way. Safe for use by several threads; holds native memory, so close it. A tokenizer that could end the program by its patterns
+ * works in one of its own, so that a crash is an exception here.
  */
 public final class Tokenizer implements AutoCloseable {
-    /** Neither truncation nor padding, whatever tokenizer.json asks for: ids stand for the whole text and nothing else. */
-    private static final Map<String, String> AS_IS =
-            Map.of("truncation", "do_not_truncate", "padding", "do_not_pad", "addSpecialTokens", "true");
+    /** The longest that one text may take: far beyond what any does on a machine with other work. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path folder;
-    private final HuggingFaceTokenizer tokenizer;
+    private final TokenSource tokens;
     private final Vocabulary vocabulary;
     private final SpecialTokens special;
     private final OptionalInt bos;
     private final int[] beginning;
     private final Optional<String> chatTemplate;
 
-    private Tokenizer(Path folder, HuggingFaceTokenizer tokenizer, Vocabulary vocabulary) {
+    private Tokenizer(Path folder, TokenSource tokens, Vocabulary vocabulary) {
         this.folder = folder;
-        this.tokenizer = tokenizer;
+        this.tokens = tokens;
         this.vocabulary = vocabulary;
         this.special = SpecialTokens.read(folder, vocabulary);
         this.chatTemplate = ChatTemplateFile.find(folder);
@@ -69,17 +66,13 @@ public final class Tokenizer implements AutoCloseable {
         }
         JsonNode json = JsonFile.read(file);
         Vocabulary vocabulary = new Vocabulary(json, file);
-        HuggingFaceTokenizer tokenizer;
-        try (InputStream in = Files.newInputStream(file)) {
-            tokenizer = HuggingFaceTokenizer.newInstance(in, AS_IS);
-        } catch (IOException | RuntimeException e) {
-            throw TokenizerException.in(
-                    file, "well-formed JSON, but not a tokenizer that can be used (" + e.getMessage() + ")", e);
-        }
+        TokenSource tokens = TokenizerSafety.danger(json)
+                .<TokenSource>map(danger -> new GuardedTokens(file, danger, PATIENCE))
+                .orElseGet(() -> LibraryTokens.open(file));
         try {
-            return new Tokenizer(folder, tokenizer, vocabulary);
+            return new Tokenizer(folder, tokens, vocabulary);
         } catch (RuntimeException e) {
-            tokenizer.close();
+            tokens.close();
             throw e;
         }
     }
@@ -104,8 +97,7 @@ public final class Tokenizer implements AutoCloseable {
      *     around it; whether it does differs from file to file, so encoded examples never rely on it
      */
     public int[] encode(String text, boolean addSpecialTokens) {
-        long[] ids = tokenizer.encode(text, addSpecialTokens, false).getIds();
-        return Arrays.stream(ids).mapToInt(Math::toIntExact).toArray();
+        return tokens.encode(text, addSpecialTokens);
     }
 
     /**
@@ -114,7 +106,7 @@ public final class Tokenizer implements AutoCloseable {
      * @param skipSpecial whether special tokens are left out
      */
     public String decode(int[] ids, boolean skipSpecial) {
-        return tokenizer.decode(Arrays.stream(ids).asLongStream().toArray(), skipSpecial);
+        return tokens.decode(ids, skipSpecial);
     }
 
     /**
@@ -244,6 +236,6 @@ public final class Tokenizer implements AutoCloseable {
 
     @Override
     public void close() {
-        tokenizer.close();
+        tokens.close();
     }
 }

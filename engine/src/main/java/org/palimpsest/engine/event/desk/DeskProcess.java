@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
@@ -25,9 +26,32 @@ public final class DeskProcess implements AutoCloseable {
     private final Path log;
     private final int threads;
     private final AtomicLong numbers = new AtomicLong();
-    private final Map<Long, Consumer<DeskReply>> open = new ConcurrentHashMap<>();
+    private final Map<Long, Asked> open = new ConcurrentHashMap<>();
     private Process process;
     private BufferedWriter commands;
+
+    /** A question that waits for its last reply. */
+    private record Asked(DeskCommand command, Consumer<DeskReply> listener) {
+        /** What it was about: a folder or file. */
+        String subject() {
+            if (command instanceof DeskCommand.Inspect inspect) {
+                return inspect.path();
+            } else if (command instanceof DeskCommand.Estimate estimate) {
+                return estimate.recipe();
+            } else if (command instanceof DeskCommand.Ask ask) {
+                return ask.run();
+            } else if (command instanceof DeskCommand.Weigh weigh) {
+                return weigh.run();
+            } else if (command instanceof DeskCommand.Examples examples) {
+                return examples.run();
+            } else if (command instanceof DeskCommand.Attack attack) {
+                return attack.run();
+            } else if (command instanceof DeskCommand.Fork fork) {
+                return fork.run();
+            }
+            return "what was asked";
+        }
+    }
 
     /**
      * A desk that is started when it is first asked.
@@ -48,9 +72,10 @@ public final class DeskProcess implements AutoCloseable {
      */
     public synchronized long ask(LongFunction<DeskCommand> question, Consumer<DeskReply> listener) {
         long id = numbers.incrementAndGet();
-        open.put(id, listener);
+        DeskCommand command = question.apply(id);
+        open.put(id, new Asked(command, listener));
         try {
-            send(question.apply(id));
+            send(command);
         } catch (IOException e) {
             open.remove(id);
             listener.accept(new DeskReply.Refused(
@@ -91,24 +116,42 @@ public final class DeskProcess implements AutoCloseable {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 DeskReply reply = DeskLines.reply(line);
                 boolean last = reply instanceof DeskReply.Done || reply instanceof DeskReply.Refused;
-                Consumer<DeskReply> listener = last ? open.remove(reply.id()) : open.get(reply.id());
-                if (listener != null) {
-                    listener.accept(reply);
+                Asked asked = last ? open.remove(reply.id()) : open.get(reply.id());
+                if (asked != null) {
+                    asked.listener().accept(reply);
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
             for (Long id : open.keySet()) {
-                Consumer<DeskReply> listener = open.remove(id);
-                if (listener != null) {
-                    listener.accept(new DeskReply.Refused(
-                            id,
-                            "the process that answers questions ended before it answered; see " + log
-                                    + ", and ask again"));
+                Asked asked = open.remove(id);
+                if (asked != null) {
+                    asked.listener()
+                            .accept(new DeskReply.Refused(
+                                    id,
+                                    "the process that answers questions %s before it answered about %s; see %s, and ask again"
+                                            .formatted(end(from), asked.subject(), log)));
                 }
             }
         }
+    }
+
+    /** How a process ended whose output has ended. */
+    private static String end(Process process) {
+        try {
+            if (!process.waitFor(1, TimeUnit.SECONDS)) {
+                return "said no more";
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "ended";
+        }
+        return switch (process.exitValue()) {
+            case 134, 139 -> "crashed in native code (signal %d)".formatted(process.exitValue() - 128);
+            case 137 -> "was killed (signal 9), by a person or because memory ran out,";
+            default -> "ended";
+        };
     }
 
     @Override
