@@ -36,6 +36,8 @@ public final class DeskProcess implements AutoCloseable {
         String subject() {
             if (command instanceof DeskCommand.Inspect inspect) {
                 return inspect.path();
+            } else if (command instanceof DeskCommand.Check check) {
+                return check.path();
             } else if (command instanceof DeskCommand.Estimate estimate) {
                 return estimate.recipe();
             } else if (command instanceof DeskCommand.Ask ask) {
