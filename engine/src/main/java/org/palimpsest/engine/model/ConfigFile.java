@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.palimpsest.engine.fault.JsonFault;
@@ -16,6 +17,8 @@ import org.palimpsest.engine.fault.JsonFault;
  * @param within what its keys are prefixed with where messages name them
  */
 record ConfigFile(Path file, String within, JsonNode root) {
+    /** Characters of a value that a message shows. */
+    private static final int SHOWN = 80;
 
     /** @throws ModelException if the file is missing, cannot be read or is not JSON */
     static ConfigFile read(Path file) throws ModelException {
@@ -27,6 +30,8 @@ record ConfigFile(Path file, String within, JsonNode root) {
         }
         try {
             return new ConfigFile(file, "", new JsonMapper().readTree(Files.readString(file)));
+        } catch (CharacterCodingException e) {
+            throw new ModelException(file + " is no text in UTF-8, as a configuration is; fetch it again", e);
         } catch (JsonProcessingException e) {
             throw new ModelException("%s: %s".formatted(file, JsonFault.of(e).words()), e);
         } catch (IOException e) {
@@ -96,7 +101,12 @@ record ConfigFile(Path file, String within, JsonNode root) {
 
     ModelException wrong(String key, String expected, JsonNode found) {
         return refusal(
-                "%s must be %s, but is %s".formatted(named(key), expected, found.isMissingNode() ? "missing" : found));
+                "%s must be %s, but is %s".formatted(named(key), expected, found.isMissingNode() ? "missing" : shortened(found.toString())));
+    }
+
+    /** A value as a message shows it; a long one's beginning is enough to find it. */
+    static String shortened(String value) {
+        return value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "…";
     }
 
     /** A refusal that names the file. */

@@ -11,6 +11,12 @@ final class ConfigReader {
     /** Without these a file is no configuration but a piece of one; only the text part of a larger model leaves them to defaults. */
     private static final List<ConfigKey> STATED = List.of(VOCABULARY, HIDDEN, LAYERS, HEADS);
 
+    /** Far above what there is, and low enough that what is computed of them fits 32 bits. */
+    private static final int MOST_LAYERS = 10_000;
+
+    private static final int MOST_WIDE = 100_000_000;
+    private static final int MOST_ROWS = 1_000_000_000;
+
     private final ConfigFile file;
     private final Architecture architecture;
     private final ConfigValues values;
@@ -54,6 +60,24 @@ final class ConfigReader {
     }
 
     private Dimensions dimensions() throws ModelException {
+        Dimensions dimensions = stated();
+        requireAtMost(MOST_LAYERS, ConfigKey.LAYERS, dimensions.layers());
+        requireAtMost(MOST_WIDE, HIDDEN, dimensions.hidden());
+        requireAtMost(MOST_WIDE, HEADS, (long) dimensions.heads() * dimensions.headSize());
+        requireAtMost(MOST_WIDE, INTERMEDIATE, dimensions.intermediate());
+        requireAtMost(MOST_ROWS, VOCABULARY, dimensions.vocabulary());
+        requireAtMost(MOST_ROWS, CONTEXT, dimensions.context());
+        return dimensions;
+    }
+
+    private void requireAtMost(int most, ConfigKey key, long asked) throws ModelException {
+        if (asked > most) {
+            throw file.refusal("%s asks for %d; no model has more than %d"
+                    .formatted(file.named(values.name(key)), asked, most));
+        }
+    }
+
+    private Dimensions stated() throws ModelException {
         int hidden = values.integer(HIDDEN);
         int heads = values.integer(HEADS);
         int keyValueHeads = values.optionalInteger(KEY_VALUE_HEADS).orElse(heads);

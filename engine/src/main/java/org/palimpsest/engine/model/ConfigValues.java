@@ -20,7 +20,7 @@ final class ConfigValues {
             JsonNode value = file.get(key.name());
             if (!value.isMissingNode() && !key.harmless().contains(value.toString())) {
                 throw file.refusal("%s is %s, which asks for %s; models of this kind are not supported"
-                        .formatted(file.named(key.name()), value, key.meaning()));
+                        .formatted(file.named(key.name()), ConfigFile.shortened(value.toString()), key.meaning()));
             }
         }
     }
@@ -112,7 +112,7 @@ final class ConfigValues {
                 JsonNode value = file.get(name, key.kind);
                 if (found.isPresent() && !found.get().equals(value)) {
                     throw file.refusal("%s is %s and %s is %s, but they mean the same; remove the wrong one"
-                            .formatted(file.named(foundName), found.get(), file.named(name), value));
+                            .formatted(file.named(foundName), ConfigFile.shortened(found.get().toString()), file.named(name), ConfigFile.shortened(value.toString())));
                 }
                 found = Optional.of(value);
                 foundName = name;

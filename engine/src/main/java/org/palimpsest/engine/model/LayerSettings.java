@@ -114,6 +114,7 @@ final class LayerSettings {
         for (JsonNode type : types.get()) {
             boolean wellFormed = type.size() == 2
                     && type.get(0).isArray()
+                    && !type.get(0).isEmpty()
                     && type.get(1).isIntegralNumber()
                     && type.get(1).canConvertToInt()
                     && type.get(1).intValue() >= 0;
@@ -136,7 +137,7 @@ final class LayerSettings {
         for (JsonNode word : list) {
             if (!word.asText().equals(yes) && !word.asText().equals(no)) {
                 throw file.refusal("%s has a layer %s; known are \"%s\" and \"%s\""
-                        .formatted(file.named(values.name(key)), word, yes, no));
+                        .formatted(file.named(values.name(key)), ConfigFile.shortened(word.toString()), yes, no));
             }
             layers.add(word.asText().equals(yes));
         }

@@ -67,7 +67,7 @@ record ModelKind(Architecture architecture, ConfigFile decoder, ConfigFile whole
             "xlnet");
 
     static ModelKind of(ConfigFile file) throws ModelException {
-        String type = file.get("model_type").asText("");
+        String type = ConfigFile.shortened(file.get("model_type").asText(""));
         refuseOtherHeads(file);
         Optional<Architecture> architecture = Architecture.of(type);
         if (architecture.isPresent()) {

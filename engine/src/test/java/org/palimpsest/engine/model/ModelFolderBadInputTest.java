@@ -103,6 +103,40 @@ class ModelFolderBadInputTest {
         assertRefused("\"hidden_size\" must be a positive whole number, but is " + value);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "num_hidden_layers, 2147483647",
+        "hidden_size, 2147483647",
+        "intermediate_size, 2147483647",
+        "vocab_size, 2147483647",
+        "max_position_embeddings, 2147483647"
+    })
+    void aSizeThatNoModelHas(String key, int value) throws IOException {
+        TinyFolders.write(folder, TinyFolders.config(Architecture.LLAMA).put(key, value));
+        assertRefused("\"" + key + "\" asks for " + value + "; no model has more than ");
+    }
+
+    @Test
+    void headsWiderThanAnyModelHas() throws IOException {
+        ObjectNode config = TinyFolders.config(Architecture.LLAMA);
+        TinyFolders.write(folder, config.put("num_attention_heads", 1 << 20).put("head_dim", 1 << 20));
+        assertRefused("\"num_attention_heads\" asks for 1099511627776; no model has more than 100000000");
+    }
+
+    @Test
+    void aLongValueIsShownByItsBeginning() throws IOException {
+        TinyFolders.write(folder, TinyFolders.config(Architecture.LLAMA).put("hidden_size", "4".repeat(10_000)));
+        assertThatThrownBy(() -> ModelFolder.config(folder))
+                .hasMessageEndingWith("\"hidden_size\" must be a positive whole number, but is \"" + "4".repeat(79) + "…");
+    }
+
+    @Test
+    void aConfigurationThatIsNoText() throws IOException {
+        Files.createDirectory(folder);
+        Files.write(folder.resolve("config.json"), new byte[] {'{', (byte) 0xff, (byte) 0xfe, '}'});
+        assertRefused("is no text in UTF-8, as a configuration is; fetch it again");
+    }
+
     @Test
     void headsThatCannotShareTheirKeys() throws IOException {
         TinyFolders.write(folder, TinyFolders.config(Architecture.LLAMA).put("num_key_value_heads", 3));
