@@ -15,7 +15,7 @@ final class ConfigReader {
     private static final int MOST_LAYERS = 10_000;
 
     private static final int MOST_WIDE = 100_000_000;
-    private static final int MOST_ROWS = 1_000_000_000;
+    private static final int MOST_POSITIONS = 1_000_000_000;
 
     private final ConfigFile file;
     private final Architecture architecture;
@@ -65,8 +65,7 @@ final class ConfigReader {
         requireAtMost(MOST_WIDE, HIDDEN, dimensions.hidden());
         requireAtMost(MOST_WIDE, HEADS, (long) dimensions.heads() * dimensions.headSize());
         requireAtMost(MOST_WIDE, INTERMEDIATE, dimensions.intermediate());
-        requireAtMost(MOST_ROWS, VOCABULARY, dimensions.vocabulary());
-        requireAtMost(MOST_ROWS, CONTEXT, dimensions.context());
+        requireAtMost(MOST_POSITIONS, CONTEXT, dimensions.context());
         return dimensions;
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -64,7 +65,7 @@ final class Quantised {
         JsonNode config;
         try {
             config = JSON.readTree(Files.readString(folder.resolve("config.json")));
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | CharacterCodingException e) {
             // Told with line and column where the configuration itself is read.
             return;
         }

@@ -108,7 +108,6 @@ class ModelFolderBadInputTest {
         "num_hidden_layers, 2147483647",
         "hidden_size, 2147483647",
         "intermediate_size, 2147483647",
-        "vocab_size, 2147483647",
         "max_position_embeddings, 2147483647"
     })
     void aSizeThatNoModelHas(String key, int value) throws IOException {
