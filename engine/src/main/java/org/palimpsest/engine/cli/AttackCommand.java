@@ -21,6 +21,7 @@ import org.palimpsest.engine.card.Settings;
 import org.palimpsest.engine.method.TrainingSets;
 import org.palimpsest.engine.model.DecoderModel;
 import org.palimpsest.engine.model.ModelFolder;
+import org.palimpsest.engine.run.SameModel;
 import org.palimpsest.engine.text.SameTokenizer;
 import org.palimpsest.engine.text.Tokenizer;
 import picocli.CommandLine.Command;
@@ -121,6 +122,12 @@ final class AttackCommand implements Callable<Integer> {
             }
         }
         tokenizer.remarks().forEach(output::tell);
+        if (reference != null && target != null && SameModel.of(target, reference)) {
+            throw new IllegalArgumentException(SameModel.refusal(target, reference));
+        }
+        if (reference != null && SameModel.of(model, reference)) {
+            output.tell("the model and the retained reference have the same weights: the attack is compared with itself and says nothing");
+        }
     }
 
     private DecoderModel load(Path folder, Device device) throws IOException {

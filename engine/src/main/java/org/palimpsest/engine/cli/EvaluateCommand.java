@@ -25,6 +25,7 @@ import org.palimpsest.engine.model.ModelFolder;
 import org.palimpsest.engine.recipe.PromptForm;
 import org.palimpsest.engine.run.Anchors;
 import org.palimpsest.engine.run.PromptForms;
+import org.palimpsest.engine.run.SameModel;
 import org.palimpsest.engine.text.ExampleEncoder;
 import org.palimpsest.engine.text.SameTokenizer;
 import org.palimpsest.engine.text.Tokenizer;
@@ -132,6 +133,9 @@ final class EvaluateCommand implements Callable<Integer> {
             SameTokenizer.remarks(tokenizer, model).forEach(output::tell);
         }
         tokenizer.remarks().forEach(output::tell);
+        if (reference != null && SameModel.of(folder, reference)) {
+            output.tell("the model and the retained reference have the same weights: forget quality compares the model with itself and says nothing");
+        }
     }
 
     private DecoderModel load(Path folder, Device device) throws IOException {

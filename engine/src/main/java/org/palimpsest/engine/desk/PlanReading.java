@@ -30,6 +30,7 @@ import org.palimpsest.engine.run.BatchRemarks;
 import org.palimpsest.engine.run.DataFiles;
 import org.palimpsest.engine.run.EvaluationGaps;
 import org.palimpsest.engine.run.RecipeData;
+import org.palimpsest.engine.run.SameModel;
 import org.palimpsest.engine.text.EncodedExample;
 import org.palimpsest.engine.text.ExampleEncoder;
 import org.palimpsest.engine.text.SameTokenizer;
@@ -73,6 +74,13 @@ final class PlanReading {
         MethodCard method = Catalogue.method(recipe.method().id()).orElseThrow();
         requireReadable("/model/target", recipe.model().target());
         requireReadable("/model/reference", recipe.model().reference());
+        if (recipe.model().reference() != null) {
+            Path target = Path.of(recipe.model().target());
+            Path reference = Path.of(recipe.model().reference());
+            if (SameModel.of(target, reference)) {
+                throw new DeskException(SameModel.refusal(target, reference), "/model/reference");
+            }
+        }
         if (method.needs().contains(MethodCard.Need.BASE_MODEL)) {
             requireReadable("/model/base", recipe.model().base());
         }

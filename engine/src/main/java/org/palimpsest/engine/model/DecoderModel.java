@@ -92,6 +92,13 @@ public final class DecoderModel implements AutoCloseable {
                                 .equals(other.parameters.get(own.getKey()).getShape()));
     }
 
+    /** Whether the other has the very same weights, whatever files they were read from. */
+    public boolean hasWeightsOf(DecoderModel other) {
+        return hasShapeOf(other)
+                && parameters.entrySet().stream()
+                        .allMatch(own -> own.getValue().contentEquals(other.parameters.get(own.getKey())));
+    }
+
     /** Whether gradients of all weights are wanted. */
     public void setTrainable(boolean trainable) {
         parameters.values().forEach(array -> array.setRequiresGradient(trainable));

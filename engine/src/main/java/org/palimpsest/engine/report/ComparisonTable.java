@@ -27,6 +27,7 @@ final class ComparisonTable {
     private final Anchor target = new Anchor("target", Kind.TARGET);
     private final Anchor reference = new Anchor("retained reference", Kind.REFERENCE);
     private final List<String> notes = new ArrayList<>();
+    private boolean apart;
 
     /** The numbers of a model that all runs share, and which run brought each. */
     private static final class Anchor {
@@ -63,6 +64,7 @@ final class ComparisonTable {
         for (Group group : Group.values()) {
             columns.values().stream().filter(c -> c.group() == group).forEach(ordered::add);
         }
+        tellOrigins(runs);
         ordered.forEach(column -> markBest(column, byRun));
         List<Row> rows = new ArrayList<>();
         addAnchor(target, ordered, rows);
@@ -70,6 +72,31 @@ final class ComparisonTable {
         addAnchor(reference, ordered, rows);
         addReasons(ordered, byRun);
         return new Comparison(ordered, rows, notes);
+    }
+
+    /** Numbers that look alike and are not: of another forget set, other questions, or beside the model itself. */
+    private void tellOrigins(List<RecordedRun> runs) {
+        List<String> alone = runs.stream()
+                .filter(run -> run.origins().comparesWithItself())
+                .map(RecordedRun::name)
+                .toList();
+        if (!alone.isEmpty()) {
+            notes.add("Beside itself: the retained reference of " + String.join(", ", alone)
+                    + " is its target, so what is compared with the reference says nothing there.");
+        }
+        if (RunOrigins.differ(runs.stream().map(run -> run.origins().forget()))) {
+            notes.add("Not comparable: these runs forget different sets.");
+            apart = true;
+        } else if (RunOrigins.differ(runs.stream().map(run -> run.origins().measured()))) {
+            notes.add("Not comparable: forgetting was measured on different questions in these runs.");
+            apart = true;
+        }
+        if (RunOrigins.differ(runs.stream().map(run -> run.origins().target()))) {
+            notes.add("The runs begin from different targets; the row shows that of the first.");
+        }
+        if (RunOrigins.differ(runs.stream().map(run -> run.origins().reference()))) {
+            notes.add("The runs have different retained references; the row shows that of the first.");
+        }
     }
 
     /** What a metric said where it had no value. */
@@ -206,7 +233,8 @@ final class ComparisonTable {
     }
 
     private void markBest(Column column, Map<String, Map<String, Cell>> byRun) {
-        if (column.better() == null) {
+        // Between runs on different sets none is the best.
+        if (column.better() == null || apart) {
             return;
         }
         Cell anchor = reference.cells.getOrDefault(column.id(), Cell.MISSING);

@@ -17,6 +17,7 @@ import org.palimpsest.engine.event.RunEvent;
  * @param skippedLines lines of the log that could not be understood
  * @param recipe the recipe's JSON text; empty when there is none
  * @param environment facts about machine and libraries, by name, in the order to be shown
+ * @param origins what its numbers were made from
  */
 public record RecordedRun(
         String name,
@@ -25,11 +26,24 @@ public record RecordedRun(
         List<RunEvent> events,
         int skippedLines,
         String recipe,
-        Map<String, String> environment) {
+        Map<String, String> environment,
+        RunOrigins origins) {
 
     public RecordedRun {
         events = List.copyOf(events);
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+    }
+
+    /** A run of which nobody knows what its numbers were made from. */
+    public RecordedRun(
+            String name,
+            String location,
+            MethodCard method,
+            List<RunEvent> events,
+            int skippedLines,
+            String recipe,
+            Map<String, String> environment) {
+        this(name, location, method, events, skippedLines, recipe, environment, RunOrigins.UNKNOWN);
     }
 
     /** A run of which only the events are known. */
@@ -39,6 +53,6 @@ public record RecordedRun(
 
     /** The same run under another name. */
     public RecordedRun withName(String other) {
-        return new RecordedRun(other, location, method, events, skippedLines, recipe, environment);
+        return new RecordedRun(other, location, method, events, skippedLines, recipe, environment, origins);
     }
 }

@@ -82,7 +82,8 @@ public final class RunFolders {
                 events,
                 RunReader.read(folder).skipped(),
                 Files.readString(folder.recipe()),
-                environment(folder.environment()));
+                environment(folder.environment()),
+                RunOrigins.read(folder));
     }
 
     /** The leaves of a JSON document by the path to them; none when the file is absent. */

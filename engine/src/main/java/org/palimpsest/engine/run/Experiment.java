@@ -43,6 +43,10 @@ public final class Experiment implements AutoCloseable {
         requireReadable(recipe.model().target());
         if (recipe.model().reference() != null) {
             requireReadable(recipe.model().reference());
+            Path reference = Path.of(recipe.model().reference());
+            if (SameModel.of(Path.of(recipe.model().target()), reference)) {
+                throw comparedWithItself();
+            }
         }
         if (recipe.model().base() != null && methodCard().needs().contains(MethodCard.Need.BASE_MODEL)) {
             requireReadable(recipe.model().base());
@@ -59,6 +63,17 @@ public final class Experiment implements AutoCloseable {
         this.reference = recipe.model().reference() == null
                 ? Optional.empty()
                 : Optional.of(model(recipe.model().reference()));
+        // The same weights in other files, other shards or another precision.
+        if (reference.isPresent() && reference.get().hasWeightsOf(target)) {
+            target.close();
+            reference.get().close();
+            throw comparedWithItself();
+        }
+    }
+
+    private RunException comparedWithItself() {
+        return new RunException(SameModel.refusal(
+                Path.of(recipe.model().target()), Path.of(recipe.model().reference())));
     }
 
     /**

@@ -73,7 +73,7 @@ class RunFoldersTest {
         Files.writeString(folder.resolve("environment.json"), "{oops");
         assertThatThrownBy(() -> RunFolders.read(List.of(folder)))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("environment.json is no JSON")
+                .hasMessageContaining("environment.json: broken JSON at line 1, column 2")
                 .hasMessageContaining("Remove the file");
     }
 

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +49,36 @@ class ModelsTogetherTest {
         assertThatThrownBy(this::run)
                 .isInstanceOf(TokenizerException.class)
                 .hasMessageContaining("do not share a tokenizer: token id 36 is \"!\" in the first and \"\"\" in the second");
+    }
+
+    @Test
+    void theTargetItselfIsNoReference() throws IOException {
+        Path recipe = workspace.recipe("itself", "npo", TWO_STEPS);
+        Files.writeString(recipe, Files.readString(recipe).replace("\"reference\": \"reference\"", "\"reference\": \"target\""));
+        assertThatThrownBy(() -> run(recipe)).isInstanceOf(RunException.class).hasMessageContaining("compare a model with itself");
+    }
+
+    @Test
+    void aCopyOfTheTargetIsNoReferenceEither() throws IOException {
+        Files.copy(
+                scratch.resolve("target/model.safetensors"),
+                scratch.resolve("reference/model.safetensors"),
+                StandardCopyOption.REPLACE_EXISTING);
+        assertThatThrownBy(this::run).isInstanceOf(RunException.class).hasMessageContaining("compare a model with itself");
+    }
+
+    @Test
+    void norIsTheTargetInOtherFiles() throws IOException {
+        Path written = scratch.resolve("written");
+        try (DecoderModel target = ModelFolder.load(scratch.resolve("target"), Device.cpu())) {
+            Map<String, NDArray> backwards = new LinkedHashMap<>();
+            List<String> names = new ArrayList<>(target.parameters().keySet());
+            Collections.reverse(names);
+            names.forEach(name -> backwards.put(name, target.parameters().get(name)));
+            SafetensorsWriter.write(written, backwards, SafetensorsWriter.Precision.FLOAT32);
+        }
+        Files.move(written, scratch.resolve("reference/model.safetensors"), StandardCopyOption.REPLACE_EXISTING);
+        assertThatThrownBy(this::run).isInstanceOf(RunException.class).hasMessageContaining("compare a model with itself");
     }
 
     @Test
