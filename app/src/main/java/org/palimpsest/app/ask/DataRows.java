@@ -1,5 +1,6 @@
 package org.palimpsest.app.ask;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -45,6 +46,17 @@ final class DataRows {
                             origin));
                 }
             }
+        } catch (JsonProcessingException e) {
+            // The engine says more when it reads the file; its library's own words are no help to anybody.
+            throw new IOException(
+                    e.getLocation() == null
+                            ? "%s: is not JSON that can be read".formatted(file)
+                            : "%s: broken JSON at line %d, column %d"
+                                    .formatted(
+                                            file,
+                                            e.getLocation().getLineNr(),
+                                            e.getLocation().getColumnNr()),
+                    e);
         } catch (IOException e) {
             throw new IOException(file + ": " + e.getMessage(), e);
         }

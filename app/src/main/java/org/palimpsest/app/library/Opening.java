@@ -33,7 +33,9 @@ final class Opening {
                                 "*.csv",
                                 "*.tsv",
                                 "*.parquet",
-                                "*.txt"),
+                                "*.txt",
+                                "*.gz",
+                                "*.zst"),
                         new FileChooser.ExtensionFilter(words.get("open-file.all"), "*"));
         List<File> files = chooser.showOpenMultipleDialog(workbench.window().get());
         if (files != null) {

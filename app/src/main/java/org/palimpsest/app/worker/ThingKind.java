@@ -20,7 +20,9 @@ public enum ThingKind {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int HEAD = 1 << 16;
-    private static final Set<String> DATA_ENDINGS = Set.of("json", "jsonl", "ndjson", "csv", "tsv", "parquet", "txt");
+    private static final Set<String> DATA_ENDINGS = 
+            Set.of("json", "jsonl", "ndjson", "csv", "tsv", "tab", "parquet", "pq", "txt");
+    private static final Set<String> PACKED_ENDINGS = Set.of("gz", "zst");
 
     /**
      * What {@code path} is to be checked as. A folder with a recipe is a run, any other a model; a JSON file that speaks of a model and
@@ -35,7 +37,9 @@ public enum ThingKind {
 
     /** Whether a file's name is one that data usually have. */
     static boolean mayBeData(Path file) {
-        return DATA_ENDINGS.contains(ending(file));
+        String name = file.getFileName().toString();
+        boolean packed = PACKED_ENDINGS.contains(ending(file)) && name.lastIndexOf('.') > 0;
+        return DATA_ENDINGS.contains(ending(packed ? Path.of(name.substring(0, name.lastIndexOf('.'))) : file));
     }
 
     static String ending(Path file) {

@@ -10,13 +10,13 @@ record CellReader(Table table, int row, Map<String, Object> values) {
     /** A text that must be there and not be blank. */
     String text(String column) {
         return optionalText(column)
-                .filter(text -> !text.isBlank())
+                .filter(text -> !isEmpty(text))
                 .orElseThrow(() -> wrong(column, "text", values.get(column) == null ? "absent" : "empty"));
     }
 
     /** A text that may be absent; blank ones count as such. */
     Optional<String> filledText(String column) {
-        return optionalText(column).filter(text -> !text.isBlank());
+        return optionalText(column).filter(text -> !isEmpty(text));
     }
 
     private Optional<String> optionalText(String column) {
@@ -58,13 +58,31 @@ record CellReader(Table table, int row, Map<String, Object> values) {
         throw wrong(column, "text", described(value));
     }
 
-    /** Halves of characters come of texts that were cut between two chars; no encoding has bytes for them. */
+    /** Whether nothing of a text can be seen: there are blanks that do not look like one to Java. */
+    static boolean isEmpty(String text) {
+        return text.codePoints()
+                .allMatch(c -> Character.isWhitespace(c)
+                        || Character.isSpaceChar(c)
+                        || Character.isISOControl(c)
+                        || Character.getType(c) == Character.FORMAT);
+    }
+
+    /**
+     * Halves of characters come of texts that were cut between two chars; no encoding has bytes for them. Zeros come of files that
+     * were damaged before.
+     */
     private String sound(String column, String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean pair = Character.isHighSurrogate(c)
                     && i + 1 < text.length()
                     && Character.isLowSurrogate(text.charAt(i + 1));
+            if (c == 0) {
+                throw DataException.in(
+                        table.file(),
+                        "%s holds a zero (\\u0000 at place %d of the text), which no text has; mend the text or take the row out (rows are counted from 0)"
+                                .formatted(place(column), i));
+            }
             if (pair) {
                 i++;
             } else if (Character.isSurrogate(c)) {
@@ -79,7 +97,7 @@ record CellReader(Table table, int row, Map<String, Object> values) {
 
     static String described(Object value) {
         if (value == null) {
-            return "null";
+            return "an empty value";
         }
         if (value instanceof List<?> list) {
             return "a list of %d values".formatted(list.size());

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.palimpsest.engine.fault.Excerpt;
 
 /** Checks that no row is both to be forgotten and to be kept. */
 public final class ForgetRetain {
@@ -26,8 +27,11 @@ public final class ForgetRetain {
         for (int row = 0; row < forget.size(); row++) {
             Integer other = retained.get(key(forget.rows().get(row)));
             if (other != null) {
-                shared.add("row %d of the forget set is row %d of the retain set (\"%.60s\")"
-                        .formatted(row, other, opening(forget.rows().get(row))));
+                shared.add("row %d of the forget set is row %d of the retain set (%s)"
+                        .formatted(
+                                forget.numbers().get(row),
+                                retain.numbers().get(other),
+                                Excerpt.of(opening(forget.rows().get(row)))));
             }
         }
         if (!shared.isEmpty()) {

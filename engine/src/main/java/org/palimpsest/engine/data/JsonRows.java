@@ -120,6 +120,7 @@ final class JsonRows {
     private String described(JsonToken token) throws IOException {
         return switch (token) {
             case START_ARRAY -> "a list";
+            case VALUE_NULL -> "empty";
             case END_ARRAY, END_OBJECT -> "closed before it begins";
             default -> Excerpt.plain(parser.getText(), 40);
         };

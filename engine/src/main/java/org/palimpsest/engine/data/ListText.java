@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
  * whose texts end with the quote they begin with and know more escapes.
  */
 final class ListText {
-    /** What begins like a list of texts and ends like one. */
+    /** What begins like a list of texts, or is an empty one; it may be cut off. */
     private static final Pattern LIKE_A_LIST =
-            Pattern.compile("\\s*\\[\\s*(?:\\]|(?:[urbURB]{0,2}['\"]).*\\])\\s*", Pattern.DOTALL);
+            Pattern.compile("\\s*\\[\\s*(?:\\]\\s*|[urbURB]{0,2}['\"].*)", Pattern.DOTALL);
 
     private static final String SIMPLE_ESCAPES = "\\'\"/abfnrtv";
     private static final String ESCAPED = "\\'\"/\u0007\b\f\n\r\t\u000b";

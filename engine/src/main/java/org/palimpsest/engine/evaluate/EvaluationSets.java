@@ -23,6 +23,8 @@ import org.palimpsest.engine.text.ExampleEncoder;
 /** The questions that models are measured on, encoded once for all models of one tokenizer and prompt format. */
 public final class EvaluationSets {
     private static final List<String> ENDINGS = List.of(".json", ".jsonl", ".csv", ".parquet");
+    /** Behind any of them, for a file that is compressed. */
+    private static final List<String> PACKED = List.of("", ".gz", ".zst");
 
     private final Map<EvaluationSet, EncodedQuestions> sets = new EnumMap<>(EvaluationSet.class);
     private final ExampleEncoder encoder;
@@ -40,7 +42,7 @@ public final class EvaluationSets {
     /**
      * The files of TOFU (Maini et al. 2024): {@code SPLIT_perturbed}, and where they are there {@code retain_perturbed},
      * {@code real_authors_perturbed} and {@code world_facts_perturbed}, each named {@code .json} as published, or {@code .jsonl},
-     * {@code .csv} or {@code .parquet}.
+     * {@code .csv} or {@code .parquet}, with {@code .gz} or {@code .zst} behind it if it is compressed.
      *
      * @param split such as {@code forget10}
      * @throws IllegalArgumentException if the forget set is missing; the message says which files were looked for
@@ -77,7 +79,8 @@ public final class EvaluationSets {
     }
 
     private static Optional<Path> file(Path folder, String name) {
-        return ENDINGS.stream()
+        return PACKED.stream()
+                .flatMap(packed -> ENDINGS.stream().map(ending -> ending + packed))
                 .map(ending -> folder.resolve(name + "_perturbed" + ending))
                 .filter(Files::exists)
                 .findFirst();

@@ -158,7 +158,7 @@ public record JsonFault(int line, int column, boolean broken, String reason) {
         String shown = Excerpt.of(token);
         return switch (token) {
             case "None", "True", "False" -> shown + " is Python's; write the file with json.dump";
-            case "undefined" -> shown + " is JavaScript's; write null";
+            case "undefined" -> shown + " is JavaScript's and no JSON value; leave the key out";
             case "version" -> shown + " is no JSON value";
             default -> shown + " is no JSON value; is it a text without quotes?";
         };

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +42,17 @@ class EvaluateCommandTest {
                         .path("forget.probability")
                         .path("value")
                         .isNumber())
+                .isTrue();
+    }
+
+    @Test
+    void filesThatAreCompressedAreFoundToo() throws IOException {
+        Files.delete(data.resolve("forget10_perturbed.json"));
+        try (OutputStream gzip =
+                new GZIPOutputStream(Files.newOutputStream(data.resolve("forget10_perturbed.jsonl.gz")))) {
+            Files.copy(scratch.resolve("forget.jsonl"), gzip);
+        }
+        assertThat(evaluate("--json").json().path("scores").path("forget.probability").path("value").isNumber())
                 .isTrue();
     }
 

@@ -186,7 +186,7 @@ class CsvRowsTest {
         refused(
                 "question,answer,perturbed_answer\nWho?,She.,\"['x', 3]\"\n",
                 "row 0, column \"perturbed_answer\" is a list with the number 3; expected a list of texts");
-        refused("question,answer,perturbed_answer\nWho?,She.,\"['x', None]\"\n", "is a list with null");
+        refused("question,answer,perturbed_answer\nWho?,She.,\"['x', None]\"\n", "is a list with an empty value");
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.palimpsest.engine.data.LoadOptions.Gaps;
 
 class EmptyAnswersTest {
@@ -32,6 +34,20 @@ class EmptyAnswersTest {
         assertThat(set.questions()).extracting(QuestionAnswer::question).containsExactly("a", "d");
         assertThat(set.numbers()).containsExactly(0, 2);
         assertThat(set.remarks()).containsExactly("\"answer\" is empty in 2 of 4 rows (the first is row 1), left out");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\t", "\\u00a0", "\\u200b", "\\ufeff", "\\u3000 \\u2003"})
+    void whatCannotBeSeenIsEmpty(String blank) throws IOException {
+        Path file = write("{'question': 'a', 'answer': 'b'}", "{'question': 'c', 'answer': '%s'}".formatted(blank));
+        assertThat(DataLoader.load(file, EVALUATION).numbers()).containsExactly(0);
+    }
+
+    @Test
+    void aZeroWithinATextIsNamed() throws IOException {
+        Path file = write("{'question': 'a', 'answer': 'b\\u0000c'}");
+        assertThatThrownBy(() -> DataLoader.load(file))
+                .hasMessageContaining("row 0, column \"answer\" holds a zero (\\u0000 at place 1 of the text)");
     }
 
     @Test

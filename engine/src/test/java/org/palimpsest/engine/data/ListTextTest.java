@@ -42,13 +42,13 @@ class ListTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"['a' 'b']", "['a'] b]", "['\\q']", "[ \"a\" ]", "[]", "['a',\n'b']"})
+    @ValueSource(strings = {"['a' 'b']", "['a'] b]", "['\\q']", "[ \"a\" ]", "[]", "['a',\n'b']", "['a'", "[\"\"a\"\"]\""})
     void knowsWhatIsMeantAsAList(String text) {
         assertThat(ListText.isMeant(text)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[1] a note", "[redacted]", "a ['b']", "['a'", "[x, y]", ""})
+    @ValueSource(strings = {"[1] a note", "[redacted]", "a ['b']", "[x, y]", ""})
     void knowsWhatIsNone(String text) {
         assertThat(ListText.isMeant(text)).isFalse();
     }
