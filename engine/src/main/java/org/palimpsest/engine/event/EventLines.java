@@ -3,6 +3,7 @@ package org.palimpsest.engine.event;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.palimpsest.engine.fault.JsonFault;
 
@@ -23,6 +25,10 @@ public final class EventLines {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             // A newer version may say more of an event than this one knows.
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
     private static final ObjectWriter WRITER = JSON.writerFor(RunEvent.class);
     private static final ObjectReader READER = JSON.readerFor(RunEvent.class);
@@ -45,16 +51,30 @@ public final class EventLines {
      */
     public static RunEvent event(String line) {
         try {
-            return READER.readValue(line);
+            return whole(READER.readValue(line), line);
         } catch (JsonProcessingException e) {
             throw new EventLineException(JsonFault.of(e).reason(), line, e);
         }
     }
 
+    private static RunEvent whole(RunEvent event, String line) {
+        Optional<String> absent = Absent.in(event);
+        if (absent.isPresent()) {
+            throw new EventLineException(absent.get() + " is missing", line, null);
+        }
+        return event;
+    }
+
     /** The event in {@code length} bytes of UTF-8; throws as {@link #event(String)} does. */
     static RunEvent event(byte[] bytes, int start, int length) {
         try {
-            return READER.readValue(bytes, start, length);
+            RunEvent event = READER.readValue(bytes, start, length);
+            Optional<String> absent = Absent.in(event);
+            if (absent.isPresent()) {
+                throw new EventLineException(
+                        absent.get() + " is missing", EventLineException.text(bytes, start, length), null);
+            }
+            return event;
         } catch (JsonProcessingException e) {
             throw new EventLineException(JsonFault.of(e).reason(), EventLineException.text(bytes, start, length), e);
         } catch (IOException e) {

@@ -74,6 +74,8 @@ public final class RecipeReader {
             throw failed(source, "the file is empty. Expected a JSON object with model, data and method.", null);
         }
         JsonNode document = JsonNodes.readTree(JSON, text, LocationJsonNodeFactoryFactory.getInstance());
+        refuse(source, document, newer(document));
+        refuse(source, document, HalfCharacters.in(document));
         refuse(source, document, RecipeSchema.problems(document));
         Recipe recipe;
         try {
@@ -83,6 +85,17 @@ public final class RecipeReader {
         }
         refuse(source, document, RecipeCheck.problems(recipe));
         return recipe;
+    }
+
+    /** A recipe of a later version may have keys that cannot be known here, so its version is all there is to say. */
+    private static List<RecipeProblem> newer(JsonNode document) {
+        JsonNode version = document.path("version");
+        return version.isIntegralNumber() && version.asLong() > Recipe.VERSION
+                ? List.of(RecipeProblem.at(
+                        "/version",
+                        "expected %d, found %s. The recipe was written for a newer version of Palimpsest; run it with that one."
+                                .formatted(Recipe.VERSION, RecipeSchema.shortened(version))))
+                : List.of();
     }
 
     /**

@@ -50,6 +50,7 @@ final class ComparisonTable {
         Map<String, Map<String, Cell>> byRun = new LinkedHashMap<>();
         for (RecordedRun run : runs) {
             RunStory story = RunStory.of(run);
+            story.doubts().forEach(doubt -> notes.add(run.name() + ": " + doubt));
             Map<String, Cell> cells = new LinkedHashMap<>();
             addRun(story, cells);
             addMetrics(run.name(), story, cells);

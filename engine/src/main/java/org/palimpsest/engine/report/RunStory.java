@@ -13,17 +13,22 @@ import org.palimpsest.engine.event.RunHistory;
  *
  * @param events the events that hold, in order
  * @param remarks warnings and accidents as sentences, in order
+ * @param doubts why its numbers may not be what they seem: a damaged log, inputs that were changed on the way
  */
-record RunStory(List<RunEvent> events, List<String> remarks) {
+record RunStory(List<RunEvent> events, List<String> remarks, List<String> doubts) {
+    /** How a run that went on with other inputs marks that in its log. */
+    private static final String CHANGED_INPUTS = "goes on with changed inputs";
 
     RunStory {
         events = List.copyOf(events);
         remarks = List.copyOf(remarks);
+        doubts = List.copyOf(doubts);
     }
 
     static RunStory of(RecordedRun run) {
         RunHistory history = new RunHistory();
         List<String> remarks = new ArrayList<>();
+        List<String> doubts = new ArrayList<>();
         int resumedAt = -1;
         for (RunEvent event : run.events()) {
             history.add(event);
@@ -31,14 +36,16 @@ record RunStory(List<RunEvent> events, List<String> remarks) {
                 remarks.add("Resumed from step " + resumed.step() + ".");
             } else if (event instanceof RunEvent.Warned warned) {
                 remarks.add("Step " + warned.step() + ": " + warned.message());
+                if (warned.message().startsWith(CHANGED_INPUTS)) {
+                    doubts.add("Behind step " + warned.step() + " it " + warned.message() + ".");
+                }
             } else if (event instanceof RunEvent.Failed failed) {
                 remarks.add("Broke off at step " + failed.step() + ": " + failed.message() + " " + failed.hint());
             }
         }
-        if (run.skippedLines() > 0) {
-            remarks.add("Lines of the log that could not be understood, and whose content is missing here: "
-                    + run.skippedLines() + ".");
-        }
+        List<String> damage = history.damage(run.skippedLines());
+        remarks.addAll(damage);
+        doubts.addAll(damage);
         List<RunEvent> held = history.events();
         for (int i = 0; i < held.size(); i++) {
             if (held.get(i) instanceof RunEvent.Resumed) {
@@ -52,7 +59,7 @@ record RunStory(List<RunEvent> events, List<String> remarks) {
                 counted.add(held.get(i));
             }
         }
-        return new RunStory(counted, remarks);
+        return new RunStory(counted, remarks, doubts);
     }
 
     private static boolean isEnding(RunEvent event) {

@@ -29,6 +29,30 @@ class RecipeReaderTest {
     }
 
     @Test
+    void refusesANewerRecipeByItsVersionAlone() {
+        refuses(
+                () -> RecipeReader.parse("{\n \"version\": 2,\n \"later\": true}", "a.json"),
+                "a.json: line 2, column 13, /version: expected 1, found 2. The recipe was written for a newer version of Palimpsest");
+    }
+
+    @Test
+    void refusesHalfACharacterAtItsPlace() {
+        refuses(
+                () -> RecipeReader.parse(SMALLEST.replace("forget.jsonl", "forget\\ud83d.jsonl"), "a.json"),
+                "line 3",
+                "/data/forget/path: this holds half a character (\\ud83d without its other half)");
+    }
+
+    @Test
+    void takesAWholeCharacterWrittenInHalves() {
+        assertThat(RecipeReader.parse(SMALLEST.replace("forget.jsonl", "\\ud83d\\ude00.jsonl"), "r")
+                        .data()
+                        .forget()
+                        .path())
+                .isEqualTo("\ud83d\ude00.jsonl");
+    }
+
+    @Test
     void ignoresAByteOrderMark() throws IOException {
         assertThat(RecipeReader.read(file("recipe.json", "\ufeff" + SMALLEST)).name())
                 .isEqualTo("npo");
