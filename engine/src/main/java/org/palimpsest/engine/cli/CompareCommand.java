@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.palimpsest.engine.report.Comparison;
+import org.palimpsest.engine.report.RecordedRun;
 import org.palimpsest.engine.report.RunFolders;
 import org.palimpsest.engine.report.TerminalTable;
 import picocli.CommandLine.Command;
@@ -32,8 +33,11 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Comparison comparison = Comparison.of(RunFolders.read(runs));
+        List<RecordedRun> recorded = RunFolders.read(runs);
+        Comparison comparison = Comparison.of(recorded);
         if (output.json()) {
+            // A program that takes the numbers may not read the notes.
+            recorded.forEach(run -> run.doubts().forEach(doubt -> output.tell(run.name() + ": " + doubt)));
             output.print(comparison);
         } else {
             Terminal terminal = Terminal.detect();

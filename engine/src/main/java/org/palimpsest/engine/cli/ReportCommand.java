@@ -51,6 +51,7 @@ final class ReportCommand implements Callable<Integer> {
                     "--out names the folder %s; name a file, such as %s".formatted(out, out.resolve("report.html")));
         }
         List<RecordedRun> recorded = RunFolders.read(runs);
+        recorded.forEach(run -> run.doubts().forEach(doubt -> output.tell(run.name() + ": " + doubt)));
         String heading = title == null
                 ? String.join(", ", recorded.stream().map(RecordedRun::name).toList())
                 : title;

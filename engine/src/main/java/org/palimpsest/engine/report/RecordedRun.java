@@ -51,6 +51,11 @@ public record RecordedRun(
         this(name, "", method, events, 0, "", Map.of());
     }
 
+    /** Why its numbers may not be what they seem, a sentence each: a damaged log, inputs that were changed on the way. */
+    public List<String> doubts() {
+        return RunStory.of(this).doubts();
+    }
+
     /** The same run under another name. */
     public RecordedRun withName(String other) {
         return new RecordedRun(other, location, method, events, skippedLines, recipe, environment, origins);

@@ -8,8 +8,8 @@ public final class CheckpointException extends RuntimeException {
 
     CheckpointException(Checkpoint checkpoint, String problem, Throwable cause) {
         super(
-                "the checkpoint of step %d cannot be used: %s (%s). Remove its folder, and what needs it takes the one before"
-                        .formatted(checkpoint.step(), problem, checkpoint.folder()),
+                "the checkpoint %s cannot be used: %s. Remove it, and what needs it takes the one before"
+                        .formatted(checkpoint.folder(), problem),
                 cause);
         this.problem = problem;
     }

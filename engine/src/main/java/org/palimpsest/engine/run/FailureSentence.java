@@ -9,9 +9,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** One sentence about a failure, for somebody who does not know the program. */
 public final class FailureSentence {
+    private static final Pattern ENDLESS = Pattern.compile("(\\S{150})\\S{200,}(\\S{50})");
     private static final String UNEXPECTED = "this should not have happened";
     /** How libtorch says that the machine has no memory left. */
     private static final String NATIVE_MEMORY = "(?s).*(can't allocate memory|not enough memory|out of memory).*";
@@ -20,9 +22,14 @@ public final class FailureSentence {
 
     /** What happened, to what, and where it can be said what to do. */
     public static String of(Throwable failure) {
+        // A name of thousands of letters is named by its two ends.
+        return ENDLESS.matcher(sentence(failure)).replaceAll("$1…$2");
+    }
+
+    private static String sentence(Throwable failure) {
         // Only Java's own one says no more than its cause; those of this project name the file and what to do.
         if (failure.getClass() == UncheckedIOException.class && failure.getCause() != null) {
-            return of(failure.getCause());
+            return sentence(failure.getCause());
         }
         if (failure instanceof FileSystemException file) {
             return of(file);

@@ -84,8 +84,7 @@ final class ResumeCheck {
 
     /** Says of a checkpoint what is wrong with it, and offers the newest before it that can be used. */
     ResumeRefusedException refused(Checkpoint checkpoint, String problem, Exception cause) {
-        String what = "the checkpoint of step %d in %s cannot be used: %s."
-                .formatted(checkpoint.step(), folder.path(), problem);
+        String what = "the checkpoint %s cannot be used: %s.".formatted(checkpoint.folder(), problem);
         Optional<Checkpoint> before = Checkpoint.of(folder).stream()
                 .filter(other -> other.step() < checkpoint.step())
                 .sorted(Comparator.comparingLong(Checkpoint::step).reversed())

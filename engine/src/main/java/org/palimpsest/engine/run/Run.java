@@ -145,6 +145,7 @@ public final class Run implements AutoCloseable {
     /** Says what is to be known of data and machine before the first step, unless the log says so already. */
     private void remark(List<RunEvent> history) {
         List<String> remarks = new ArrayList<>(place.experiment().remarks());
+        remarks.addAll(RunReader.read(place.folder()).damage());
         Threads.remark(place.experiment().recipe().execution().threads()).ifPresent(remarks::add);
         for (String remark : remarks) {
             if (history.stream()

@@ -65,6 +65,8 @@ class RunHistoryTest {
                 "{\"event\":\"finished\",\"sequence\":1,\"at\":\"2026-03-01T09:30:00Z\",\"step\":4}",
                 "{\"event\":\"finished\",\"sequence\":null,\"at\":\"2026-03-01T09:30:00Z\",\"step\":4,\"seconds\":1}",
                 "{\"event\":\"finished\",\"sequence\":1,\"step\":4,\"seconds\":1}",
+                "{\"event\":\"finished\",\"sequence\":1,\"at\":\"2026-03-01T09:30:00Z\",\"step\":1e400,\"seconds\":1}",
+                "{\"event\":\"finished\",\"sequence\":1,\"at\":\"2026-03-01T09:30:00Z\",\"step\":4.5,\"seconds\":1}",
                 "{\"event\":\"finished\",\"sequence\":1,\"at\":\"2026-03-01T09:30:00Z\",\"step\":4,\"seconds\":1} {}",
                 "{\"event\":\"observed\",\"sequence\":1,\"at\":\"2026-03-01T09:30:00Z\",\"step\":4,\"probe\":\"p\",\"observations\":[{\"shape\":\"value\",\"series\":\"s\",\"value\":1}]}",
             })

@@ -126,7 +126,7 @@ class CheckpointTest {
         Files.move(at(4), at(5));
         assertThatThrownBy(() -> resume(run, Resumption.USUAL))
                 .isInstanceOf(ResumeRefusedException.class)
-                .hasMessageContaining("checkpoint of step 5")
+                .hasMessageContaining("the checkpoint " + at(5) + " cannot be used: ")
                 .hasMessageContaining("says step 4, but the folder is step-0000005")
                 .hasMessageEndingWith("palimpsest resume " + run.path() + " --from 2");
     }
@@ -237,7 +237,7 @@ class CheckpointTest {
         assertThatThrownBy(() -> ForkFromDisk.at(
                         run, 4, new RunCommand.Fork(scratch.resolve("runs/fork").toString(), null, null, null)))
                 .isInstanceOf(CheckpointException.class)
-                .hasMessageContaining("the checkpoint of step 4 cannot be used: " + name);
+                .hasMessageContaining("the checkpoint " + at(4) + " cannot be used: " + name);
     }
 
     @Test
@@ -284,7 +284,7 @@ class CheckpointTest {
                 .isInstanceOfSatisfying(
                         ResumeRefusedException.class,
                         e -> assertThat(e.offeredStep()).isEqualTo(OptionalLong.of(2)))
-                .hasMessageContaining("the checkpoint of step 4 in " + run.path() + " cannot be used")
+                .hasMessageContaining("the checkpoint " + at(4) + " cannot be used: ")
                 .hasMessageContaining(named)
                 .hasMessageEndingWith("palimpsest resume " + run.path() + " --from 2");
     }
