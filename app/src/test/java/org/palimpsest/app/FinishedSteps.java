@@ -20,7 +20,7 @@ import org.palimpsest.app.worker.RunEntry;
 
 /** What is done with runs that have finished, each with the control that a person uses for it. */
 final class FinishedSteps {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final WindowHarness window;
     private final Hands hands;

@@ -19,7 +19,7 @@ import org.testfx.api.FxRobot;
 
 /** A person's hands: they press with the mouse what is seen and can be pressed, in whatever window it is. */
 final class Hands {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final FxRobot robot;
 

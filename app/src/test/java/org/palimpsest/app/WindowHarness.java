@@ -97,7 +97,7 @@ public final class WindowHarness implements AutoCloseable {
                 throw new IllegalStateException(e);
             }
         }
-        return WaitForAsyncUtils.waitForAsyncFx(30_000, work);
+        return WaitForAsyncUtils.waitForAsyncFx(120_000, work);
     }
 
     /** Waits until something holds on the window's thread; fails with {@code what} after {@code patience}. */

@@ -54,7 +54,7 @@ class RebuildInterruptionTest {
                 }
             }
         }
-        assertThat(program.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(program.waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(program.exitValue()).isEqualTo(status);
         assertThat(told)
                 .anyMatch(line -> line.contains("stopping"))

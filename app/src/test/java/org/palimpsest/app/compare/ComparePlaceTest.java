@@ -102,7 +102,7 @@ class ComparePlaceTest {
     }
 
     private static void until(BooleanSupplier fact) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(fact::getAsBoolean)
+        WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(fact::getAsBoolean)
                 .get());
     }
 

@@ -28,7 +28,7 @@ import org.testfx.framework.junit5.Start;
 /** An experiment set up from nothing, as far as the button that starts it. */
 @DrawsWindow
 class ExperimentPassTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     @TempDir
     private Path folder;

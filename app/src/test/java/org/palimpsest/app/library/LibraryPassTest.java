@@ -24,7 +24,7 @@ import org.testfx.framework.junit5.Start;
 /** The Library as a person meets it on the first day, by the keyboard. */
 @DrawsWindow
 class LibraryPassTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     @TempDir
     private Path folder;

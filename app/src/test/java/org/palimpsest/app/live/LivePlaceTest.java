@@ -33,7 +33,7 @@ import org.testfx.framework.junit5.Start;
 /** Live with recorded runs, in a real window. */
 @DrawsWindow
 class LivePlaceTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     @TempDir
     private Path folder;

@@ -28,7 +28,7 @@ import org.testfx.framework.junit5.Start;
 /** What the window does by keyboard, wherever one is. */
 @DrawsWindow
 class WindowTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     @TempDir
     private Path folder;

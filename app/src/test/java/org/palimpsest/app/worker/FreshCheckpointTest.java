@@ -17,7 +17,7 @@ import org.palimpsest.engine.event.RunFolder;
 
 /** Waiting for the present state of a run, which may end at any moment. */
 class FreshCheckpointTest {
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 120;
 
     @TempDir
     private Path folder;

@@ -45,7 +45,7 @@ class InterruptionTest {
                 told.add(line);
             }
         }
-        assertThat(program.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(program.waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(program.exitValue()).isEqualTo(128 + INTERRUPT);
         assertThat(told)
                 .anyMatch(line -> line.contains("stopping"))

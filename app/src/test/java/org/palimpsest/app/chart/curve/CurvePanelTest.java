@@ -212,7 +212,7 @@ class CurvePanelTest {
     }
 
     private static void await(Callable<Boolean> fact) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, fact);
+        WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, fact);
         WaitForAsyncUtils.waitForFxEvents();
     }
 

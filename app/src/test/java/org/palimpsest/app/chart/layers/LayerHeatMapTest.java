@@ -47,7 +47,7 @@ class LayerHeatMapTest {
 
     @BeforeEach
     void settle() throws TimeoutException {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> map.surface().framesDrawn() > 1);
+        WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> map.surface().framesDrawn() > 1);
         onFx(() -> map.surface().requestFocus());
     }
 

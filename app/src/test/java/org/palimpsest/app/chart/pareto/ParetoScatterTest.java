@@ -38,7 +38,7 @@ class ParetoScatterTest {
 
     @BeforeEach
     void settle() throws TimeoutException {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> scatter.surface().framesDrawn() > 0);
+        WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> scatter.surface().framesDrawn() > 0);
         onFx(() -> scatter.surface().requestFocus());
     }
 

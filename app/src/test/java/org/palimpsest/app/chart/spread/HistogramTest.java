@@ -39,7 +39,7 @@ class HistogramTest {
     @BeforeEach
     void settle() throws TimeoutException {
         WaitForAsyncUtils.waitFor(
-                20, TimeUnit.SECONDS, () -> histogram.surface().framesDrawn() > 0);
+                120, TimeUnit.SECONDS, () -> histogram.surface().framesDrawn() > 0);
         onFx(() -> histogram.surface().requestFocus());
     }
 

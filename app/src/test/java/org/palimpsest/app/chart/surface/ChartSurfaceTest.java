@@ -89,7 +89,7 @@ class ChartSurfaceTest {
     }
 
     private void awaitFrames(long frames) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> surface.framesDrawn() >= frames);
+        WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> surface.framesDrawn() >= frames);
     }
 
     private static void onFx(Runnable action) {
@@ -108,7 +108,7 @@ class ChartSurfaceTest {
             around.getScene().addPostLayoutPulseListener(listener);
             Platform.requestNextPulse();
         });
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> seen[0] >= count);
+        WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> seen[0] >= count);
         onFx(() -> around.getScene().removePostLayoutPulseListener(listener));
     }
 

@@ -29,7 +29,7 @@ import org.testfx.framework.junit5.Start;
 /** Runs that were looked at and put away leave nothing behind. */
 @DrawsWindow
 class LeftBehindTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final int RUNS = 20;
     /** In bytes; half of what stays of a run when nothing but its feed is left open. */
     private static final long LEFT_OF_EACH = 200_000;

@@ -63,7 +63,7 @@ class SceneGraphTest {
         window = WindowHarness.open(folder, stage, preferences);
         WindowHarness.await(
                 "the runs are listed",
-                java.time.Duration.ofSeconds(20),
+                java.time.Duration.ofSeconds(120),
                 () -> window.workbench().runList().runs().size() == 2);
     }
 

@@ -67,8 +67,8 @@ class CommandFileTest {
     }
 
     private String next() throws InterruptedException {
-        String line = heard.poll(20, TimeUnit.SECONDS);
-        assertThat(line).as("a command within 20 seconds").isNotNull();
+        String line = heard.poll(120, TimeUnit.SECONDS);
+        assertThat(line).as("a command within 120 seconds").isNotNull();
         return line;
     }
 }
