@@ -142,7 +142,7 @@ final class Checkup {
         try {
             int families = ChartFonts.families();
             return families > 0
-                    ? Finding.good("Fonts", "%d families, for the charts of reports".formatted(families))
+                    ? Finding.good("Fonts", "%d families, for pictures of the window's charts".formatted(families))
                     : noFonts("none");
         } catch (RuntimeException | Error e) {
             // Java's font code fails with errors of many kinds where there is no font at all.
@@ -151,10 +151,10 @@ final class Checkup {
     }
 
     private static Finding noFonts(String found) {
-        return Finding.missing(
+        return Finding.notice(
                 "Fonts",
                 found,
-                "Charts of reports need one font: install fontconfig and any font, such as fonts-dejavu-core.");
+                "The window needs one font: install fontconfig, FreeType and any font, such as fonts-dejavu-core.");
     }
 
     private static String size(long bytes) {

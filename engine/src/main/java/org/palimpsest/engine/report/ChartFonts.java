@@ -3,7 +3,7 @@ package org.palimpsest.engine.report;
 import java.awt.GraphicsEnvironment;
 import java.util.Locale;
 
-/** The fonts that charts are measured with; without any, Java cannot draw a letter. */
+/** The fonts of this machine that Java can draw with. Reports need none ({@link MeasuredFont}); pictures of the window's charts do. */
 public final class ChartFonts {
     private ChartFonts() {}
 

@@ -17,8 +17,8 @@ import org.jfree.chart.ui.RectangleInsets;
 /** What all charts of a report have in common: fonts, thin lines, no boxes, colours of the page. */
 final class ChartLook {
 
-    static final Font NORMAL = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
-    static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
+    static final Font NORMAL = new MeasuredFont(Font.PLAIN, 12);
+    static final Font SMALL = new MeasuredFont(Font.PLAIN, 11);
     private static final BasicStroke HAIRLINE = new BasicStroke(1);
 
     private ChartLook() {}

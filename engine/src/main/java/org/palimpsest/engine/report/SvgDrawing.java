@@ -17,6 +17,7 @@ import org.apache.batik.svggen.SVGGraphics2DIOException;
 import org.apache.batik.svggen.SVGIDGenerator;
 import org.apache.batik.util.SVGConstants;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.text.TextUtils;
 import org.w3c.dom.Document;
 
 /** Draws a chart as an SVG element that takes its colours from the page it stands in and says in words what it shows. */
@@ -32,6 +33,11 @@ final class SvgDrawing {
     private static final Pattern NEEDLESS = Pattern.compile(
             "(color|text|image|shape)-(rendering|interpolation):.*|font-(family|style|weight):(?!bold).*|(stroke|fill)-opacity:1"
                     + "|stroke-dashoffset:0|stroke-miterlimit:10");
+
+    static {
+        // Turned text would be outlines of a font of this machine.
+        TextUtils.setUseDrawRotatedStringWorkaround(false);
+    }
 
     private SvgDrawing() {}
 
@@ -55,7 +61,7 @@ final class SvgDrawing {
         context.setComment(null);
         context.setPrecision(1);
         context.setIDGenerator(new Names(id));
-        SVGGraphics2D graphics = new SVGGraphics2D(context, false);
+        SVGGraphics2D graphics = MeasuredCanvas.of(context);
         graphics.setSVGCanvasSize(new Dimension(width, height));
         chart.draw(graphics, new Rectangle(width, height));
         StringWriter out = new StringWriter();
