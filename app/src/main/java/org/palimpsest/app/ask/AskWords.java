@@ -66,6 +66,9 @@ final class AskWords {
 
     /** What the figures are and what they mean. */
     String reason(Judgement judgement, Weighing weighing, String run) {
+        if (judgement == Judgement.NO_NUMBERS) {
+            return words.get("reason." + key(judgement), run);
+        }
         AnswerOdds odds = weighing.odds();
         String what = words.get("weighed." + weighing.kind().name().toLowerCase(Locale.ROOT));
         String figures = Double.isNaN(odds.reference())
@@ -76,7 +79,7 @@ final class AskWords {
                     case SAID, HIDDEN, TRACE -> Judgement.times(odds.now(), odds.reference());
                     case OVER_FORGOTTEN -> Judgement.times(odds.reference(), odds.now());
                     case DAMAGED, LESS_PROBABLE -> Judgement.times(odds.target(), odds.now());
-                    case LIKE_NEVER_LEARNT, KEPT, STILL_PROBABLE, NEVER_KNOWN -> 1;
+                    case LIKE_NEVER_LEARNT, KEPT, STILL_PROBABLE, NEVER_KNOWN, NO_NUMBERS -> 1;
                 };
         return figures + " " + words.get("reason." + key(judgement), times(Math.max(factor, 1 / factor)));
     }

@@ -21,7 +21,9 @@ public enum Judgement {
     /** Without a reference: less probable than to the target. */
     LESS_PROBABLE,
     /** Even the target does not know it. */
-    NEVER_KNOWN;
+    NEVER_KNOWN,
+    /** The model, or the target, computes no numbers, so nothing can be told. */
+    NO_NUMBERS;
 
     /** Factors below this are no difference. */
     static final double SAME = 2;
@@ -38,6 +40,9 @@ public enum Judgement {
      * @param says whether the model's own answer is this one
      */
     public static Judgement of(AnswerOdds odds, boolean says) {
+        if (Double.isNaN(odds.now()) || Double.isNaN(odds.target())) {
+            return NO_NUMBERS;
+        }
         if (odds.target() < KNOWN && !says) {
             return NEVER_KNOWN;
         }

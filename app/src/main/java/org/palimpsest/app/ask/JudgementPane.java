@@ -49,7 +49,7 @@ final class JudgementPane extends VBox {
             case HIDDEN, TRACE -> "fth-eye-off";
             case LIKE_NEVER_LEARNT, LESS_PROBABLE, KEPT -> "fth-check-circle";
             case OVER_FORGOTTEN, DAMAGED -> "fth-alert-triangle";
-            case NEVER_KNOWN -> "fth-help-circle";
+            case NEVER_KNOWN, NO_NUMBERS -> "fth-help-circle";
         };
     }
 
@@ -58,7 +58,7 @@ final class JudgementPane extends VBox {
             case SAID, STILL_PROBABLE, HIDDEN, DAMAGED -> Leaning.BAD;
             case TRACE, OVER_FORGOTTEN -> Leaning.DOUBTFUL;
             case LIKE_NEVER_LEARNT, KEPT -> Leaning.GOOD;
-            case LESS_PROBABLE, NEVER_KNOWN -> Leaning.OPEN;
+            case LESS_PROBABLE, NEVER_KNOWN, NO_NUMBERS -> Leaning.OPEN;
         };
     }
 }

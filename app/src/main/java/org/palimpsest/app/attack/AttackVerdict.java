@@ -15,7 +15,9 @@ public enum AttackVerdict {
     /** It comes back, and no reference tells whether it would have come anyway. */
     CAME_BACK,
     /** It does not come back; no reference to compare with. */
-    STAYED_AWAY;
+    STAYED_AWAY,
+    /** The model computes no numbers, so nothing can be told. */
+    NO_NUMBERS;
 
     /** Factors below this are no difference. */
     private static final double SAME = 2;
@@ -31,6 +33,9 @@ public enum AttackVerdict {
      * @param target of the target, which knows them; NaN if it was not measured
      */
     public static AttackVerdict of(double before, double after, double reference, double target) {
+        if (Double.isNaN(before) || Double.isNaN(after)) {
+            return NO_NUMBERS;
+        }
         double known = Double.isNaN(target) ? 1 : target;
         if (before >= known / SAME) {
             return NEVER_FORGOTTEN;

@@ -46,6 +46,7 @@ final class StoryPane extends VBox {
             case HIDDEN, CAME_BACK -> "fth-eye";
             case LIKE_NEVER_LEARNT, STAYED_AWAY -> "fth-check-circle";
             case SUPPRESSED -> "fth-alert-triangle";
+            case NO_NUMBERS -> "fth-help-circle";
         };
     }
 
@@ -54,6 +55,7 @@ final class StoryPane extends VBox {
             case NEVER_FORGOTTEN, PARTLY_KEPT, HIDDEN, CAME_BACK -> Leaning.BAD;
             case SUPPRESSED -> Leaning.DOUBTFUL;
             case LIKE_NEVER_LEARNT, STAYED_AWAY -> Leaning.GOOD;
+            case NO_NUMBERS -> Leaning.OPEN;
         };
     }
 }

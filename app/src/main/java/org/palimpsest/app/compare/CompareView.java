@@ -41,9 +41,13 @@ final class CompareView extends StackPane {
     private final PreferencesFile preferences;
     private final BorderPane full = new BorderPane();
     private final NoRuns empty;
+    private final CautionBar cautions = new CautionBar();
+    private final Cautions seen;
+    private final Workbench workbench;
     private List<String> shownColumns = List.of();
 
     CompareView(Workbench workbench, CompareModel model, CompareActions actions, Messages words) {
+        this.workbench = workbench;
         this.model = model;
         this.actions = actions;
         this.preferences = workbench.preferences();
@@ -75,7 +79,11 @@ final class CompareView extends StackPane {
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(divider());
         full.setTop(filters);
-        full.setCenter(split);
+        seen = new Cautions(words, names);
+        model.compared().addListener((value, before, now) -> look());
+        BorderPane centre = new BorderPane(split);
+        centre.setTop(cautions);
+        full.setCenter(centre);
         // With large text there is more than a window holds; then the place scrolls instead of squeezing its charts to
         // nothing.
         ScrollPane scroll = new ScrollPane(full);
@@ -86,6 +94,23 @@ final class CompareView extends StackPane {
         getChildren().addAll(scroll, empty);
         model.table().version().addListener((value, before, now) -> changed());
         changed();
+        look();
+    }
+
+    /** Finds out, behind the window, what has to be said of the runs compared now. */
+    private void look() {
+        List<RunEntry> runs = model.compared().get();
+        workbench
+                .tasks()
+                .compute(
+                        () -> seen.of(runs),
+                        found -> {
+                            if (runs == model.compared().get()) {
+                                cautions.show(found.sentences());
+                                model.table().setApart(found.apart());
+                            }
+                        },
+                        failure -> cautions.show(List.of(String.valueOf(failure.getMessage()))));
     }
 
     private double divider() {

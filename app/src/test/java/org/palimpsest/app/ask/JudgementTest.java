@@ -19,7 +19,10 @@ class JudgementTest {
         "0.99, 0.10, 0.98, false, DAMAGED",
         "0.99, 0.95, NaN, true, STILL_PROBABLE",
         "0.99, 0.01, NaN, false, LESS_PROBABLE",
-        "0.001, 0.001, 0.001, false, NEVER_KNOWN"
+        "0.001, 0.001, 0.001, false, NEVER_KNOWN",
+        "0.99, NaN, 0.01, false, NO_NUMBERS",
+        "0.99, NaN, NaN, false, NO_NUMBERS",
+        "NaN, 0.2, 0.01, false, NO_NUMBERS"
     })
     void tellsTheCasesApart(double target, double now, double reference, boolean says, Judgement expected) {
         assertThat(Judgement.of(new AnswerOdds(target, now, reference), says)).isEqualTo(expected);

@@ -16,7 +16,9 @@ class AttackVerdictTest {
         "0.001, 0.002, 0.20, 0.99, SUPPRESSED",
         "0.01, 0.40, NaN, NaN, CAME_BACK",
         "0.01, 0.012, NaN, NaN, STAYED_AWAY",
-        "0.0001, 0.001, 0.0002, 0.99, LIKE_NEVER_LEARNT"
+        "0.0001, 0.001, 0.0002, 0.99, LIKE_NEVER_LEARNT",
+        "NaN, NaN, 0.02, 0.99, NO_NUMBERS",
+        "0.01, NaN, NaN, NaN, NO_NUMBERS"
     })
     void tellsTheCasesApart(double before, double after, double reference, double target, AttackVerdict expected) {
         assertThat(AttackVerdict.of(before, after, reference, target)).isEqualTo(expected);

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.palimpsest.engine.card.MetricCard;
 import org.palimpsest.engine.event.Observation;
 import org.palimpsest.engine.event.RunEvent;
+import org.palimpsest.engine.event.RunOrigins;
 import org.palimpsest.engine.event.Subject;
 import org.palimpsest.engine.report.Comparison.Cell;
 import org.palimpsest.engine.report.Comparison.Column;

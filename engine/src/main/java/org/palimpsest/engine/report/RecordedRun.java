@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.palimpsest.engine.card.MethodCard;
 import org.palimpsest.engine.event.RunEvent;
+import org.palimpsest.engine.event.RunOrigins;
 
 /**
  * A run as a report needs it.

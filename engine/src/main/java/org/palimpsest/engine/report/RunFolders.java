@@ -17,6 +17,7 @@ import org.palimpsest.engine.card.Catalogue;
 import org.palimpsest.engine.card.MethodCard;
 import org.palimpsest.engine.event.RunEvent;
 import org.palimpsest.engine.event.RunFolder;
+import org.palimpsest.engine.event.RunOrigins;
 import org.palimpsest.engine.event.RunReader;
 import org.palimpsest.engine.fault.JsonFault;
 

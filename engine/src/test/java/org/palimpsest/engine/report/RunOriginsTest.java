@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.palimpsest.engine.event.RunEvent;
 import org.palimpsest.engine.event.RunFolder;
+import org.palimpsest.engine.event.RunOrigins;
 import org.palimpsest.engine.event.Subject;
 
 /** Numbers of different things beside each other, which a table says. */

@@ -15,6 +15,9 @@ public record ExampleRow(DeskReply.Example example, Verdict verdict, double badn
 
     /** Judges an example of the forget set: the reference is where it should be; without one, away from the target. */
     static ExampleRow forget(DeskReply.Example example) {
+        if (Double.isNaN(example.unlearned()) || Double.isNaN(example.target())) {
+            return withoutNumbers(example);
+        }
         double now = log(example.unlearned());
         if (Double.isNaN(example.reference())) {
             double left = now - log(example.target());
@@ -30,8 +33,16 @@ public record ExampleRow(DeskReply.Example example, Verdict verdict, double badn
 
     /** Judges an example of the retain set: the target is where it should be. */
     static ExampleRow retain(DeskReply.Example example) {
+        if (Double.isNaN(example.unlearned()) || Double.isNaN(example.target())) {
+            return withoutNumbers(example);
+        }
         double lost = log(example.target()) - log(example.unlearned());
         return new ExampleRow(example, lost > FACTOR ? Verdict.DAMAGED : Verdict.KEPT, Math.max(0, lost));
+    }
+
+    /** Worse than any: a model that has collapsed is not one that has forgotten. */
+    private static ExampleRow withoutNumbers(DeskReply.Example example) {
+        return new ExampleRow(example, Verdict.NO_NUMBERS, Double.MAX_VALUE);
     }
 
     private static double log(double probability) {

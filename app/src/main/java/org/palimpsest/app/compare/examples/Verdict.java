@@ -11,5 +11,7 @@ public enum Verdict {
     /** Of the retain set: as likely as before. */
     KEPT,
     /** Of the retain set: less likely than before. */
-    DAMAGED
+    DAMAGED,
+    /** A model computes no numbers, so nothing can be told. */
+    NO_NUMBERS
 }

@@ -39,6 +39,7 @@ public final class TableModel {
     private final Set<String> columns = new LinkedHashSet<>();
     private List<RunRow> listed = List.of();
     private boolean arranging;
+    private boolean apart;
     private RunFilter filter = RunFilter.ALL;
     private Grouping grouping = Grouping.NONE;
     private List<SortKey> sort = List.of();
@@ -63,6 +64,14 @@ public final class TableModel {
         target.update(known.values());
         reference.update(known.values());
         arrange();
+    }
+
+    /** Says whether the runs are of different forget sets, so that none of them is the best. */
+    public void setApart(boolean different) {
+        if (different != apart) {
+            apart = different;
+            version.set(version.get() + 1);
+        }
     }
 
     /** Lists what the filter lets through. */
@@ -167,6 +176,9 @@ public final class TableModel {
 
     /** Whether no run listed is better in a column; false with fewer than two values, or where neither way is better. */
     public boolean isBest(RunRow run, ScoreColumn score) {
+        if (apart) {
+            return false;
+        }
         double anchor = reference.figure(score.id());
         return best.computeIfAbsent(score.id(), id -> Best.of(listed, score, anchor))
                 .is(run, score, anchor);

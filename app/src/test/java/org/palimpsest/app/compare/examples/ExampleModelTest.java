@@ -67,6 +67,17 @@ class ExampleModelTest {
     }
 
     @Test
+    void aModelWithoutNumbersHasNotForgotten() {
+        ask(true);
+        example(0, 0.9, Double.NaN, 0.04);
+        example(1, 0.9, Double.NaN, Double.NaN);
+        example(2, 0.9, 0.001, 0.04);
+        assertThat(model.rows())
+                .extracting(ExampleRow::verdict)
+                .containsExactly(Verdict.NO_NUMBERS, Verdict.NO_NUMBERS, Verdict.OVER_FORGOTTEN);
+    }
+
+    @Test
     void withoutAReferenceTheTargetIsLeftBehind() {
         ask(true);
         example(0, 0.9, 0.01, Double.NaN);

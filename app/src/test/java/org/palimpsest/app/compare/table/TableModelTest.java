@@ -182,6 +182,16 @@ class TableModelTest {
     }
 
     @Test
+    void amongRunsOfDifferentForgetSetsNoneIsBest() {
+        three();
+        ScoreColumn quality = new ScoreColumn(QUALITY, ScoreColumn.Family.METRIC, "", "", Better.HIGHER, "");
+        model.setApart(true);
+        assertThat(model.listed()).noneMatch(run -> model.isBest(run, quality));
+        model.setApart(false);
+        assertThat(model.listed()).anyMatch(run -> model.isBest(run, quality));
+    }
+
+    @Test
     void hasColumnsOnlyForScoresThatExist() {
         three();
         assertThat(model.columns()).contains(QUALITY, RunFigures.STEPS).doesNotContain(RunFigures.SECONDS);

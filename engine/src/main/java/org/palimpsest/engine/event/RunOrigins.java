@@ -1,4 +1,4 @@
-package org.palimpsest.engine.report;
+package org.palimpsest.engine.event;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.palimpsest.engine.event.RunFolder;
 
 /**
  * What a run's numbers were made from, so that numbers of different things are not read as if they were of one. Empty texts where it
@@ -82,7 +81,7 @@ public record RunOrigins(String forget, String measured, String target, String r
     }
 
     /** Whether runs are known to differ in one of these; what is not known differs from nothing. */
-    static boolean differ(Stream<String> origins) {
+    public static boolean differ(Stream<String> origins) {
         return origins.filter(origin -> !origin.isEmpty()).distinct().count() > 1;
     }
 }
