@@ -55,7 +55,7 @@ final class ModelExport {
      */
     List<String> write() throws IOException {
         requireFinite();
-        requireRoom(folder, model.parameterCount(), precision);
+        FreeSpace.require(folder, model.parameterCount() * precision.bytes() + keptBytes());
         boolean there = Files.isDirectory(folder);
         Path whole = folder.toAbsolutePath().normalize();
         Path beside = there ? whole.resolve(".export.part") : whole.resolveSibling("." + whole.getFileName() + ".part");
@@ -104,20 +104,44 @@ final class ModelExport {
         return config;
     }
 
-    private void copyKept(Path to) throws IOException {
+    /** Files of the source that come along, as paths from it. */
+    private List<Path> kept() throws IOException {
+        List<Path> kept = new ArrayList<>();
         for (String name : FolderKind.names(source)) {
-            Path file = source.resolve(name);
-            if (KEPT.matcher(name).matches() && Files.isRegularFile(file)) {
-                Files.copy(file, to.resolve(name));
+            if (KEPT.matcher(name).matches() && Files.isRegularFile(source.resolve(name))) {
+                kept.add(Path.of(name));
             }
         }
         Path templates = source.resolve(TEMPLATES);
         if (Files.isDirectory(templates)) {
-            Files.createDirectory(to.resolve(TEMPLATES));
             for (String name : FolderKind.names(templates)) {
                 if (Files.isRegularFile(templates.resolve(name))) {
-                    Files.copy(templates.resolve(name), to.resolve(TEMPLATES).resolve(name));
+                    kept.add(Path.of(TEMPLATES, name));
                 }
+            }
+        }
+        return kept;
+    }
+
+    private long keptBytes() throws IOException {
+        long bytes = 0;
+        for (Path name : kept()) {
+            bytes += Files.size(source.resolve(name));
+        }
+        return bytes;
+    }
+
+    private void copyKept(Path to) throws IOException {
+        for (Path name : kept()) {
+            Path copy = to.resolve(name);
+            try {
+                Files.createDirectories(copy.getParent());
+                Files.copy(source.resolve(name), copy);
+            } catch (IOException e) {
+                throw new ModelException(
+                        "%s was not written: %s cannot be copied into it (%s)"
+                                .formatted(folder, source.resolve(name), e.getMessage()),
+                        e);
             }
         }
     }

@@ -167,7 +167,7 @@ class ModelCheckTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "[ | is not valid JSON at line 1",
+                "[ | broken JSON at line 1, column 2",
                 "{} | expected \"input_ids\" with rows of token ids",
                 "{\"input_ids\": [[1]], \"logits\": []} | expected \"input_ids\" with rows of token ids",
                 "{\"input_ids\": [[1]], \"logits\": [[], []]} | expected \"input_ids\" with rows of token ids",
