@@ -26,6 +26,9 @@ final class SafetensorsSuite implements Suite {
 
     @Override
     public Trial draw(Random random) {
+        if (random.nextInt(8) == 0) {
+            return shards(random);
+        }
         Base base = models.of(Draw.one(random, Architecture.LLAMA, Architecture.GPT2, Architecture.GPT_NEOX));
         byte[] file = base.files().bytes(FILE);
         SafetensorsParts parts = SafetensorsParts.of(file);
@@ -39,10 +42,22 @@ final class SafetensorsSuite implements Suite {
                     case 8 -> values(random, parts);
                     default -> whole(random, file, parts);
                 };
+        // What is wrong with a value is told of the whole folder, which may have many files, and of its tensor.
         return new Trial(
                 base,
-                Mutation.of(
-                        base.name() + ": " + change.what, base.files().with(FILE, change.file), FILE, change.allowed));
+                new Mutation(
+                        base.name() + ": " + change.what,
+                        base.files().with(FILE, change.file),
+                        List.of(FILE, "/tried: "),
+                        change.allowed));
+    }
+
+    /** The same weights in two files, and an index that says which are where. */
+    private Trial shards(Random random) {
+        Base whole = models.of(Architecture.LLAMA);
+        ShardedWeights weights = ShardedWeights.of(SafetensorsParts.of(whole.files().bytes(FILE)));
+        Base base = new Base("sharded llama", weights.into(whole.files().without(FILE)), whole.questions());
+        return new Trial(base, weights.mutation(random, base.files()));
     }
 
     private record Change(String what, byte[] file, Allowed allowed) {}
