@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,12 +41,20 @@ public final class ShardIndex {
         }
         Map<String, String> shards = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> entry : map.properties()) {
-            if (!entry.getValue().isTextual() || entry.getValue().asText().isBlank()) {
+            if (!entry.getValue().isTextual() || !isName(entry.getValue().asText())) {
                 throw new ModelException("%s says tensor \"%s\" is in %s, which is no file's name"
                         .formatted(index, entry.getKey(), entry.getValue()));
             }
             shards.put(entry.getKey(), entry.getValue().asText());
         }
         return shards;
+    }
+
+    private static boolean isName(String shard) {
+        try {
+            return !shard.isBlank() && !Path.of(shard).toString().isEmpty();
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 }

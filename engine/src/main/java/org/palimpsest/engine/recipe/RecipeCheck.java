@@ -1,5 +1,7 @@
 package org.palimpsest.engine.recipe;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,7 @@ import org.palimpsest.engine.card.Catalogue;
 import org.palimpsest.engine.card.MethodCard;
 import org.palimpsest.engine.card.SettingException;
 import org.palimpsest.engine.card.Settings;
+import org.palimpsest.engine.fault.Excerpt;
 
 /** What the schema cannot know: whether ids have cards, settings fit them, and the method's needs are met. */
 public final class RecipeCheck {
@@ -48,6 +51,7 @@ public final class RecipeCheck {
             AttackChoice attack = recipe.attacks().get(i);
             settings("/attacks/" + i, "attack", attack.id(), attack.settings(), Catalogue.attacks());
         }
+        paths();
         columns();
         Training training = recipe.training();
         if (training.microBatch() > training.batch()) {
@@ -57,6 +61,39 @@ public final class RecipeCheck {
                             .formatted(training.batch(), training.microBatch()));
         }
         return List.copyOf(problems);
+    }
+
+    private void paths() {
+        Models model = recipe.model();
+        path("/model/target", model.target());
+        path("/model/reference", model.reference());
+        path("/model/base", model.base());
+        DataSets data = recipe.data();
+        path("forget", data.forget());
+        path("retain", data.retain());
+        path("holdout", data.holdout());
+        path("alternates", data.alternates());
+        path("forgetEvaluation", data.forgetEvaluation());
+        path("retainEvaluation", data.retainEvaluation());
+        path("realAuthors", data.realAuthors());
+        path("worldFacts", data.worldFacts());
+    }
+
+    private void path(String set, DataSource source) {
+        if (source != null) {
+            path("/data/" + set + "/path", source.path());
+        }
+    }
+
+    /** Some texts cannot be the name of a file at all, such as one with half a character. */
+    private void path(String pointer, String path) {
+        try {
+            if (path != null) {
+                Path.of(path);
+            }
+        } catch (InvalidPathException e) {
+            add(pointer, "no file or folder can be called " + Excerpt.of(path) + ". Give a path that there is.");
+        }
     }
 
     /** Fields that nobody reads would be mapped in vain. */

@@ -1,5 +1,7 @@
 package org.palimpsest.engine.recipe;
 
+import org.palimpsest.engine.fault.Excerpt;
+
 /**
  * One thing wrong with a recipe.
  *
@@ -9,6 +11,13 @@ package org.palimpsest.engine.recipe;
  * @param message what was found, what was expected and what to do
  */
 public record RecipeProblem(String pointer, int line, int column, String message) {
+    private static final int LONGEST = 800;
+
+    /** What a recipe holds is shown in short, and nothing of it that a terminal would obey. */
+    public RecipeProblem {
+        pointer = Excerpt.plain(pointer, LONGEST);
+        message = Excerpt.plain(message, LONGEST);
+    }
 
     /** A problem whose place in the file is not known yet. */
     public static RecipeProblem at(String pointer, String message) {

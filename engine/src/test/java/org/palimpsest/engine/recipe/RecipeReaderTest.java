@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecipeReaderTest {
     private static final String SMALLEST = """
@@ -115,6 +117,19 @@ class RecipeReaderTest {
     @Test
     void refusesAKeyThatStandsTwice() {
         refuses(() -> RecipeReader.parse("{\"name\": \"a\", \"name\": \"b\"}", "a.json"), "stands twice");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\\u0000b", "a\\ud83d"})
+    void refusesAPathThatNoFileCanHave(String path) {
+        refuses(
+                () -> RecipeReader.parse(SMALLEST.replace("models/target", path), "a.json"),
+                "/model/target: no file or folder can be called \"a\ufffd");
+    }
+
+    @Test
+    void showsLongTextsInShort() {
+        refuses(() -> RecipeReader.parse(SMALLEST.replace("\"npo\"", "\"" + "x".repeat(5000) + "\""), "a.json"), "\u2026");
     }
 
     @Test
