@@ -84,7 +84,7 @@ final class CheckpointSuite implements Suite {
 
     private static Mutation mutation(String what, Specimen files) {
         return new Mutation(
-                what, files, List.of("checkpoint of step", "step-0000003", "step-0000002"), Allowed.SAME_OR_REFUSED);
+                what, files, List.of("/checkpoints/step-000000", "checkpoint of step"), Allowed.SAME_OR_REFUSED);
     }
 
     /** Members of the file that says where the run was. */

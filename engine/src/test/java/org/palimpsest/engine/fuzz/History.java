@@ -44,9 +44,7 @@ record History(List<String> events, Map<String, String> tensors, List<String> wa
                 events.add(timeless(event));
             }
         }
-        if (read.skipped() > 0) {
-            warnings.add("%s: %d lines cannot be read".formatted(run.events(), read.skipped()));
-        }
+        warnings.addAll(read.damage());
         Map<String, String> tensors = new TreeMap<>();
         if (Files.exists(run.checkpoints())) {
             try (Stream<Path> files = Files.walk(run.checkpoints())) {
