@@ -22,9 +22,13 @@ final class Absent {
     /**
      * The first part of an event, or of what it lists, that is not there.
      *
-     * @param event a record
+     * @param event a record, or null
      */
     static Optional<String> in(Object event) {
+        // A line may be JSON's null, which is no event at all.
+        if (event == null) {
+            return Optional.of("everything");
+        }
         for (RecordComponent component : COMPONENTS.get(event.getClass())) {
             Object value = value(event, component);
             if (value == null
