@@ -26,7 +26,8 @@ class WindowLibrariesTest {
 
     @Test
     void aLibraryThatTheLinkerDoesNotKnowIsMissingByItsPackage() {
-        String bare = WHOLE.lines().filter(line -> !line.contains("pango")).reduce("", (all, line) -> all + line + "\n");
+        String bare =
+                WHOLE.lines().filter(line -> !line.contains("pango")).reduce("", (all, line) -> all + line + "\n");
         assertThat(WindowLibraries.missing(Optional.of(bare), true))
                 .containsExactly("libpango-1.0-0", "libpangoft2-1.0-0");
     }

@@ -126,7 +126,8 @@ class ArchitectureTest {
             .because("the process only carries commands in and events out; what they mean is decided in run and desk");
 
     @ArchTest
-    static final ArchRule benchMeasuresSpeed = room("bench", "cli", "check", "run", "method", "card", "text", "model", "tensor")
+    static final ArchRule benchMeasuresSpeed = room(
+                    "bench", "cli", "check", "run", "method", "card", "text", "model", "tensor")
             .because(
                     "speed is measured on the rooms that compute, driven as a run drives them, without data or recipe");
 

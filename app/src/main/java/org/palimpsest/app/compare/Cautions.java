@@ -80,10 +80,14 @@ final class Cautions {
         for (RunEntry run : runs) {
             for (RunEvent.Scored score : run.digest().summary().scores()) {
                 boolean none = score.value() == null || score.value().isNaN();
-                if (score.subject() == Subject.UNLEARNED && none && score.note() != null && !score.note().isEmpty()) {
+                if (score.subject() == Subject.UNLEARNED
+                        && none
+                        && score.note() != null
+                        && !score.note().isEmpty()) {
                     String title = names.column(RunFigures.metric(score.metric(), score.variant()))
                             .title();
-                    without.computeIfAbsent(words.get("caution.missing", title, score.note()), key -> new LinkedHashSet<>())
+                    without.computeIfAbsent(
+                                    words.get("caution.missing", title, score.note()), key -> new LinkedHashSet<>())
                             .add(run.name());
                 }
             }

@@ -46,7 +46,8 @@ final class RunEnds {
         Way asked = ways.getOrDefault(folder.path(), Way.USUAL);
         ways.remove(folder.path());
         if (end.refused()) {
-            notices.add(Level.ERROR, words.get("run.refused", name, lastLine(end)), "", otherWay(folder, name, end, asked));
+            notices.add(
+                    Level.ERROR, words.get("run.refused", name, lastLine(end)), "", otherWay(folder, name, end, asked));
         } else if (end.finished()) {
             notices.success(words.get("run.finished", name));
         } else if (end.stopped()) {
@@ -96,8 +97,7 @@ final class RunEnds {
             return null;
         }
         long step = end.offeredStep().getAsLong();
-        return command(
-                folder, name, words.get("run.resume.from", step), new Way(step, asked.changedInputs()));
+        return command(folder, name, words.get("run.resume.from", step), new Way(step, asked.changedInputs()));
     }
 
     private Command command(RunFolder folder, String name, String title, Way way) {

@@ -20,7 +20,7 @@ public enum ThingKind {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int HEAD = 1 << 16;
-    private static final Set<String> DATA_ENDINGS = 
+    private static final Set<String> DATA_ENDINGS =
             Set.of("json", "jsonl", "ndjson", "csv", "tsv", "tab", "parquet", "pq", "txt");
     private static final Set<String> PACKED_ENDINGS = Set.of("gz", "zst");
 

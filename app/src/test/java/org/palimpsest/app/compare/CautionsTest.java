@@ -36,7 +36,8 @@ class CautionsTest {
 
     @Test
     void differentForgetSetsAreNamed() throws IOException {
-        Cautions.Found found = cautions.of(List.of(run("a", "reference", "0-7", ""), run("b", "reference", "8-15", "")));
+        Cautions.Found found =
+                cautions.of(List.of(run("a", "reference", "0-7", ""), run("b", "reference", "8-15", "")));
         assertThat(found.sentences()).containsExactly(words.get("caution.sets"));
         assertThat(found.apart()).isTrue();
     }
@@ -50,19 +51,17 @@ class CautionsTest {
     @Test
     void aMetricWithoutAValueIsExplained() throws IOException {
         String note = "the forget questions have no wrong answers to compare with";
-        Cautions.Found found = cautions.of(List.of(run("a", "reference", "0-7", note), run("b", "reference", "0-7", "")));
+        Cautions.Found found =
+                cautions.of(List.of(run("a", "reference", "0-7", note), run("b", "reference", "0-7", "")));
         assertThat(found.sentences()).singleElement().asString().contains(note).contains("(a)");
     }
 
     private RunEntry run(String id, String reference, String rows, String note) throws IOException {
         RunFolder folder = RunFolder.create(scratch.resolve(id));
-        Files.writeString(
-                folder.recipe(),
-                """
+        Files.writeString(folder.recipe(), """
                 {"name": "%s", "model": {"target": "/m/target", "reference": "/m/%s"},
                  "data": {"forget": {"path": "/d/forget.jsonl", "rows": "%s"}}}
-                """
-                        .formatted(id, reference, rows));
+                """.formatted(id, reference, rows));
         try (EventLog log = EventLog.open(folder)) {
             log.append((n, at) -> new RunEvent.Started(n, at, 0, id, "npo", 1));
             Double value = note.isEmpty() ? (Double) 0.5 : null;

@@ -17,8 +17,9 @@ class RunEndsTest {
     private static final RunFolder RUN = new RunFolder(Path.of("runs/0001-npo"));
     private static final WorkerEnd DAMAGED = new WorkerEnd(
             WorkerEnd.CHECKPOINT_REFUSED,
-            List.of("the checkpoint of step 8 cannot be used: weights.safetensors is missing. Go on from the one before it,"
-                    + " of step 4: palimpsest resume runs/0001-npo --from 4"));
+            List.of(
+                    "the checkpoint of step 8 cannot be used: weights.safetensors is missing. Go on from the one before it,"
+                            + " of step 4: palimpsest resume runs/0001-npo --from 4"));
     private static final WorkerEnd CHANGED = new WorkerEnd(
             WorkerEnd.INPUTS_CHANGED, List.of("its inputs have changed since it began: data.forget (f.jsonl) is gone"));
 
@@ -59,7 +60,9 @@ class RunEndsTest {
 
     @Test
     void withoutAnyWayOnNothingIsOffered() {
-        ends.ended(RUN, new WorkerEnd(WorkerEnd.CHECKPOINT_REFUSED, List.of("Fork it again: palimpsest fork \"r\" --at 4")));
+        ends.ended(
+                RUN,
+                new WorkerEnd(WorkerEnd.CHECKPOINT_REFUSED, List.of("Fork it again: palimpsest fork \"r\" --at 4")));
         assertThat(newest().action()).isEmpty();
     }
 

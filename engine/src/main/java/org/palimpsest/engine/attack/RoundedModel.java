@@ -61,11 +61,12 @@ final class RoundedModel implements AutoCloseable {
      * @return empty if the model has no matrix in its layers, or the other's are not of the same shapes
      */
     OptionalDouble identicalCodes(DecoderModel other, Quantiser quantiser) {
-        boolean alike = matrices.stream().allMatch(name -> other.parameters().containsKey(name)
-                && other.parameters()
-                        .get(name)
-                        .getShape()
-                        .equals(original.parameters().get(name).getShape()));
+        boolean alike = matrices.stream()
+                .allMatch(name -> other.parameters().containsKey(name)
+                        && other.parameters()
+                                .get(name)
+                                .getShape()
+                                .equals(original.parameters().get(name).getShape()));
         if (!alike) {
             return OptionalDouble.empty();
         }

@@ -55,9 +55,7 @@ final class LargeModelCommand implements Callable<Integer> {
 
     /** Models whose published shapes are used. */
     enum Size {
-        GEMMA_2_2B(
-                true,
-                """
+        GEMMA_2_2B(true, """
                 {"architectures": ["Gemma2ForCausalLM"], "model_type": "gemma2", "vocab_size": 256000, "hidden_size": 2304,
                  "num_hidden_layers": 26, "num_attention_heads": 8, "num_key_value_heads": 4, "head_dim": 256,
                  "intermediate_size": 9216, "max_position_embeddings": 8192, "rms_norm_eps": 1e-6, "rope_theta": 10000.0,
@@ -94,10 +92,18 @@ final class LargeModelCommand implements Callable<Integer> {
     @Mixin
     private Computing computing;
 
-    @Option(names = "--shape", required = true, paramLabel = "S", description = "${COMPLETION-CANDIDATES}, in any case.")
+    @Option(
+            names = "--shape",
+            required = true,
+            paramLabel = "S",
+            description = "${COMPLETION-CANDIDATES}, in any case.")
     private Size size;
 
-    @Option(names = "--dir", required = true, paramLabel = "DIR", description = "A new folder to work in; it is deleted at the end.")
+    @Option(
+            names = "--dir",
+            required = true,
+            paramLabel = "DIR",
+            description = "A new folder to work in; it is deleted at the end.")
     private Path dir;
 
     @Option(names = "--keep", description = "Leave the folder there.")
@@ -108,7 +114,8 @@ final class LargeModelCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (Files.exists(dir)) {
-            throw new IllegalArgumentException(dir + " is there already; name a new folder, which is deleted at the end");
+            throw new IllegalArgumentException(
+                    dir + " is there already; name a new folder, which is deleted at the end");
         }
         Device device = computing.open();
         try {
@@ -164,8 +171,7 @@ final class LargeModelCommand implements Callable<Integer> {
     private static Finiteness logits(DecoderModel model) {
         try (GradientMode off = GradientMode.off();
                 NDManager scope = Torch.newScope(model.device())) {
-            return Finiteness.of(
-                    model.logits(scope, model.hidden(scope, TokenBatch.of(List.of(IDS), 0), Taps.none())));
+            return Finiteness.of(model.logits(scope, model.hidden(scope, TokenBatch.of(List.of(IDS), 0), Taps.none())));
         }
     }
 
@@ -181,7 +187,8 @@ final class LargeModelCommand implements Callable<Integer> {
                 }
             }
             if (written.names().size() != tensors.size()) {
-                different.add("%d tensors in place of %d".formatted(written.names().size(), tensors.size()));
+                different.add(
+                        "%d tensors in place of %d".formatted(written.names().size(), tensors.size()));
             }
         }
         return different;
@@ -195,13 +202,13 @@ final class LargeModelCommand implements Callable<Integer> {
     private void tell(String what, String found, Object... arguments) {
         String peak = PeakMemory.bytes().isEmpty()
                 ? ""
-                : String.format(Locale.ROOT, ", peak of memory %.1f GB", PeakMemory.bytes().getAsLong() / 1e9);
+                : String.format(
+                        Locale.ROOT,
+                        ", peak of memory %.1f GB",
+                        PeakMemory.bytes().getAsLong() / 1e9);
         output.line(
                 "%-15s %s (%.0f s%s)",
-                what,
-                String.format(Locale.ROOT, found, arguments),
-                (System.nanoTime() - begun) / 1e9,
-                peak);
+                what, String.format(Locale.ROOT, found, arguments), (System.nanoTime() - begun) / 1e9, peak);
     }
 
     private static void delete(Path folder) throws IOException {

@@ -97,7 +97,8 @@ final class RandomFolder {
                 boolean aroundOne = shape.dimension() == 1 && !normAdds;
                 for (long left = shape.size(); left > 0; left--) {
                     int drawn = random.nextInt();
-                    buffer.putShort((short) (aroundOne ? 0x3f80 | (drawn & 0x7f) : (drawn & 0x8000) | 0x3c00 | (drawn & 0xff)));
+                    buffer.putShort(
+                            (short) (aroundOne ? 0x3f80 | (drawn & 0x7f) : (drawn & 0x8000) | 0x3c00 | (drawn & 0xff)));
                     if (!buffer.hasRemaining()) {
                         flush(buffer, channel);
                     }

@@ -10,8 +10,8 @@ import java.util.Locale;
 import org.palimpsest.engine.check.CheckReport.Part;
 import org.palimpsest.engine.check.CheckReport.State;
 import org.palimpsest.engine.check.CheckReport.Subject;
-import org.palimpsest.engine.model.DecoderModel;
 import org.palimpsest.engine.fault.JsonFault;
+import org.palimpsest.engine.model.DecoderModel;
 
 /**
  * Logits beside those that another program computed: {@code {"input_ids": [[1, 2, …], …], "logits": [[[…], …], …]}}, a list of vocabulary size

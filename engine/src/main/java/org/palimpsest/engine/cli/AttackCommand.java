@@ -126,7 +126,8 @@ final class AttackCommand implements Callable<Integer> {
             throw new IllegalArgumentException(SameModel.refusal(target, reference));
         }
         if (reference != null && SameModel.of(model, reference)) {
-            output.tell("the model and the retained reference have the same weights: the attack is compared with itself and says nothing");
+            output.tell(
+                    "the model and the retained reference have the same weights: the attack is compared with itself and says nothing");
         }
     }
 

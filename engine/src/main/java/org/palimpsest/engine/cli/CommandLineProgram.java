@@ -52,7 +52,6 @@ public final class CommandLineProgram {
     }
 
     private static PrintWriter writer(PrintStream stream, Charset charset) {
-        return new PrintWriter(
-                new TerminalWriter(new OutputStreamWriter(new FailingStream(stream), charset)), true);
+        return new PrintWriter(new TerminalWriter(new OutputStreamWriter(new FailingStream(stream), charset)), true);
     }
 }

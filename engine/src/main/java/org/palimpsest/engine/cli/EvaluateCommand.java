@@ -134,7 +134,8 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         tokenizer.remarks().forEach(output::tell);
         if (reference != null && SameModel.of(folder, reference)) {
-            output.tell("the model and the retained reference have the same weights: forget quality compares the model with itself and says nothing");
+            output.tell(
+                    "the model and the retained reference have the same weights: forget quality compares the model with itself and says nothing");
         }
     }
 

@@ -110,8 +110,7 @@ final class ModelGenerateCommand implements Callable<Integer> {
         try (DecoderModel model = ModelFolder.load(folder, computing.open(), output::tell)) {
             tokenizer.ifPresent(t -> t.requireFits(model.config().vocabularySize(), folder));
             int[] prompt = prompt(tokenizer, model);
-            Set<Integer> stops =
-                    ignoreEnd ? Set.of() : stops(tokenizer, model);
+            Set<Integer> stops = ignoreEnd ? Set.of() : stops(tokenizer, model);
             int[] ids = generator(model, sampling, stops, tokenizer)
                     .generate(List.of(prompt), new SplittableRandom(seed))
                     .get(0);

@@ -79,7 +79,9 @@ final class ModelInspectCommand implements Callable<Integer> {
         if (!present) {
             facts.put(
                     "stopIds",
-                    StopIds.of(folder, config.vocabularySize()).stream().sorted().toList());
+                    StopIds.of(folder, config.vocabularySize()).stream()
+                            .sorted()
+                            .toList());
             return facts;
         }
         try (Tokenizer tokenizer = Tokenizer.open(folder)) {

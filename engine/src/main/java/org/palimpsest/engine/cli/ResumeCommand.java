@@ -43,6 +43,8 @@ final class ResumeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         RunFolder folder = RunFolder.open(run);
-        return new RunDrive(output, folder).drive((control, listener) -> Run.resume(folder, new Resumption(from, changedInputs), control, listener));
+        return new RunDrive(output, folder)
+                .drive((control, listener) ->
+                        Run.resume(folder, new Resumption(from, changedInputs), control, listener));
     }
 }

@@ -18,8 +18,13 @@ final class UnstartedRun {
                 || !RunReader.read(folder).events().isEmpty()) {
             return;
         }
-        List<Path> own =
-                List.of(folder.recipe(), folder.inputs(), folder.environment(), folder.events(), folder.lock(), folder.checkpoints());
+        List<Path> own = List.of(
+                folder.recipe(),
+                folder.inputs(),
+                folder.environment(),
+                folder.events(),
+                folder.lock(),
+                folder.checkpoints());
         try (Stream<Path> inside = Files.list(folder.path())) {
             if (!inside.allMatch(own::contains)) {
                 return;

@@ -89,8 +89,8 @@ public record ColumnMapping(
         boolean texts = !present.contains(question) && present.contains(text);
         byRole().forEach((role, column) -> {
             // A column that was asked for by another name than the default must be there.
-            boolean needed = !column.equals(role)
-                    || (!texts && (role.equals(DEFAULT.question) || role.equals(DEFAULT.answer)));
+            boolean needed =
+                    !column.equals(role) || (!texts && (role.equals(DEFAULT.question) || role.equals(DEFAULT.answer)));
             if (needed && !present.contains(column)) {
                 faults.add(new ColumnException(file, role, AbsentColumn.message(role, column, present)));
             }

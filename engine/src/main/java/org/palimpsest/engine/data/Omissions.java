@@ -37,7 +37,8 @@ final class Omissions {
 
     /** The wrong answers of a row but the empty ones. */
     List<String> wrongAnswers(int row, List<String> texts) {
-        List<String> filled = texts.stream().filter(text -> !CellReader.isEmpty(text)).toList();
+        List<String> filled =
+                texts.stream().filter(text -> !CellReader.isEmpty(text)).toList();
         if (filled.size() < texts.size()) {
             wrongAnswers.add(row);
         }

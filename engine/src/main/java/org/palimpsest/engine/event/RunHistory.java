@@ -86,8 +86,8 @@ public final class RunHistory {
     public List<String> damage(int unreadable) {
         List<String> sentences = new ArrayList<>();
         if (unreadable > 0) {
-            sentences.add("Lines of the log that could not be understood, and whose content is missing here: " + unreadable
-                    + ".");
+            sentences.add("Lines of the log that could not be understood, and whose content is missing here: "
+                    + unreadable + ".");
         }
         // Each line bears its number, counted from 0.
         long missing = last + 1 - added - unreadable;
@@ -95,7 +95,8 @@ public final class RunHistory {
             sentences.add("Lines that are missing from the log, by the numbers of the others: " + missing + ".");
         }
         if (disordered) {
-            sentences.add("Lines of the log stand twice or are out of order, so what is shown may not be what happened.");
+            sentences.add(
+                    "Lines of the log stand twice or are out of order, so what is shown may not be what happened.");
         }
         return sentences;
     }

@@ -51,9 +51,12 @@ public record RunOrigins(String forget, String measured, String target, String r
         if (!source.path("path").isTextual()) {
             return "";
         }
-        String content = files.path("data." + role).path("sha256").asText(source.path("path").asText());
+        String content = files.path("data." + role)
+                .path("sha256")
+                .asText(source.path("path").asText());
         String rows = source.path("rows").asText("");
-        String columns = source.path("columns").isEmpty() ? "" : source.path("columns").toString();
+        String columns =
+                source.path("columns").isEmpty() ? "" : source.path("columns").toString();
         return String.join(" ", content, rows, columns);
     }
 

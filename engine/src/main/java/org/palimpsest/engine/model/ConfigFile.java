@@ -100,8 +100,8 @@ record ConfigFile(Path file, String within, JsonNode root) {
     }
 
     ModelException wrong(String key, String expected, JsonNode found) {
-        return refusal(
-                "%s must be %s, but is %s".formatted(named(key), expected, found.isMissingNode() ? "missing" : shortened(found.toString())));
+        return refusal("%s must be %s, but is %s"
+                .formatted(named(key), expected, found.isMissingNode() ? "missing" : shortened(found.toString())));
     }
 
     /** A value as a message shows it; a long one's beginning is enough to find it. */

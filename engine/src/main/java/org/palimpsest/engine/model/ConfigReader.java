@@ -71,8 +71,8 @@ final class ConfigReader {
 
     private void requireAtMost(int most, ConfigKey key, long asked) throws ModelException {
         if (asked > most) {
-            throw file.refusal("%s asks for %d; no model has more than %d"
-                    .formatted(file.named(values.name(key)), asked, most));
+            throw file.refusal(
+                    "%s asks for %d; no model has more than %d".formatted(file.named(values.name(key)), asked, most));
         }
     }
 

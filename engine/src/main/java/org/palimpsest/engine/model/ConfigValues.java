@@ -112,7 +112,11 @@ final class ConfigValues {
                 JsonNode value = file.get(name, key.kind);
                 if (found.isPresent() && !found.get().equals(value)) {
                     throw file.refusal("%s is %s and %s is %s, but they mean the same; remove the wrong one"
-                            .formatted(file.named(foundName), ConfigFile.shortened(found.get().toString()), file.named(name), ConfigFile.shortened(value.toString())));
+                            .formatted(
+                                    file.named(foundName),
+                                    ConfigFile.shortened(found.get().toString()),
+                                    file.named(name),
+                                    ConfigFile.shortened(value.toString())));
                 }
                 found = Optional.of(value);
                 foundName = name;

@@ -86,10 +86,9 @@ public final class DecoderModel implements AutoCloseable {
     /** Whether the other has weights of the same names and shapes, so that the two can be compared or exchanged weight by weight. */
     public boolean hasShapeOf(DecoderModel other) {
         return parameters.keySet().equals(other.parameters.keySet())
-                && parameters.entrySet().stream()
-                        .allMatch(own -> own.getValue()
-                                .getShape()
-                                .equals(other.parameters.get(own.getKey()).getShape()));
+                && parameters.entrySet().stream().allMatch(own -> own.getValue()
+                        .getShape()
+                        .equals(other.parameters.get(own.getKey()).getShape()));
     }
 
     /** Whether the other has the very same weights, whatever files they were read from. */

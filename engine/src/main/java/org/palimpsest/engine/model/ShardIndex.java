@@ -30,9 +30,7 @@ public final class ShardIndex {
         try {
             map = JSON.readTree(Files.readString(index)).path("weight_map");
         } catch (JsonProcessingException e) {
-            throw new ModelException(
-                    "%s: %s".formatted(index, JsonFault.of(e).words()),
-                    e);
+            throw new ModelException("%s: %s".formatted(index, JsonFault.of(e).words()), e);
         }
         if (!map.isObject()) {
             throw new ModelException(

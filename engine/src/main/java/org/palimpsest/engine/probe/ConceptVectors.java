@@ -69,8 +69,9 @@ public final class ConceptVectors implements Probe {
         @Override
         List<Observation> measure(DecoderModel model, Subject subject) {
             if (!model.hasShapeOf(shape)) {
-                remarks.add("concept-vectors: the %s has another shape than the target, so its value vectors have no counterparts; it is left out"
-                        .formatted(subject == Subject.REFERENCE ? "retained reference" : "model"));
+                remarks.add(
+                        "concept-vectors: the %s has another shape than the target, so its value vectors have no counterparts; it is left out"
+                                .formatted(subject == Subject.REFERENCE ? "retained reference" : "model"));
                 return List.of();
             }
             List<Observation> observations = new ArrayList<>();

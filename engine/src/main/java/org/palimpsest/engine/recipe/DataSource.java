@@ -18,8 +18,8 @@ import java.util.Map;
 public record DataSource(String path, DataFormat format, Map<String, String> columns, String rows) {
 
     /** What columns can hold; the last is for plain texts. */
-    public static final List<String> FIELDS = List.of(
-            "question", "answer", "paraphrased_question", "paraphrased_answer", "perturbed_answer", "text");
+    public static final List<String> FIELDS =
+            List.of("question", "answer", "paraphrased_question", "paraphrased_answer", "perturbed_answer", "text");
 
     public DataSource {
         format = format == null ? DataFormat.AUTO : format;

@@ -117,7 +117,8 @@ public final class RecipeCheck {
         for (String field : source.columns().keySet()) {
             if (!known.contains(field)) {
                 add(
-                        "/data/%s/columns/%s".formatted(set, field.replace("~", "~0").replace("/", "~1")),
+                        "/data/%s/columns/%s"
+                                .formatted(set, field.replace("~", "~0").replace("/", "~1")),
                         "unknown field \"" + field + "\"." + Nearest.suggestion(field, known) + " Known here: "
                                 + String.join(", ", known) + ". (The field stands first, then the file's column.)");
             }

@@ -147,7 +147,10 @@ public final class RecipeReader {
     private static RecipeProblem broken(JsonProcessingException e) {
         JsonFault fault = JsonFault.of(e);
         return new RecipeProblem(
-                "", fault.line(), fault.column(), "this is not valid JSON: " + fault.reason() + ". Mend it just before this place.");
+                "",
+                fault.line(),
+                fault.column(),
+                "this is not valid JSON: " + fault.reason() + ". Mend it just before this place.");
     }
 
     private static RecipeException failed(String source, String message, Throwable cause) {

@@ -65,7 +65,8 @@ final class MeasuredFont extends Font {
         if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.CONTROL) {
             return 0;
         }
-        boolean square = Character.isIdeographic(character) || character >= 0x1100 && type == Character.OTHER_LETTER
+        boolean square = Character.isIdeographic(character)
+                || character >= 0x1100 && type == Character.OTHER_LETTER
                 || character >= 0x1f000;
         return square ? 1 : OTHER;
     }

@@ -95,8 +95,7 @@ public final class RunFolders {
                 collect("", JSON.readTree(Files.readString(file)), facts);
             } catch (JsonProcessingException e) {
                 throw new IOException(
-                        file + ": " + JsonFault.of(e).words() + ". Remove the file to report without it.",
-                        e);
+                        file + ": " + JsonFault.of(e).words() + ". Remove the file to report without it.", e);
             }
         }
         return facts;

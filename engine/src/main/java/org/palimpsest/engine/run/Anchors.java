@@ -128,7 +128,8 @@ public final class Anchors {
     }
 
     private void cannotKeep(IOException e) {
-        remarks.accept("what was measured of target and reference cannot be kept in %s (%s); other runs measure it again"
-                .formatted(folder, FailureSentence.of(e)));
+        remarks.accept(
+                "what was measured of target and reference cannot be kept in %s (%s); other runs measure it again"
+                        .formatted(folder, FailureSentence.of(e)));
     }
 }

@@ -64,8 +64,7 @@ public final class AttackFromDisk {
                     .differences(Inputs.of(place.folder(), place.experiment().recipe()));
             if (!differences.isEmpty()) {
                 place.warn(
-                        step,
-                        "the attack is made with other inputs than the run's: " + String.join("; ", differences));
+                        step, "the attack is made with other inputs than the run's: " + String.join("; ", differences));
             }
         }
     }

@@ -131,8 +131,8 @@ public record Checkpoint(Path folder, long step) {
             if (position.optimiser()) {
                 files.add(OPTIMISER);
             } else if (Files.exists(folder.resolve(OPTIMISER))) {
-                throw new CheckpointPosition.Unusable(OPTIMISER + " is there, but " + CheckpointPosition.FILE
-                        + " says that none was written");
+                throw new CheckpointPosition.Unusable(
+                        OPTIMISER + " is there, but " + CheckpointPosition.FILE + " says that none was written");
             }
             return requireWritten(position, files);
         } catch (CheckpointPosition.Unusable e) {
@@ -158,8 +158,8 @@ public record Checkpoint(Path folder, long step) {
     }
 
     private CheckpointPosition position() throws IOException, CheckpointPosition.Unusable {
-        CheckpointPosition position = CheckpointPosition.of(
-                text(CheckpointPosition.FILE), Files.exists(folder.resolve(OPTIMISER)));
+        CheckpointPosition position =
+                CheckpointPosition.of(text(CheckpointPosition.FILE), Files.exists(folder.resolve(OPTIMISER)));
         if (position.step() != step) {
             throw new CheckpointPosition.Unusable("%s says step %d, but the folder is %s"
                     .formatted(CheckpointPosition.FILE, position.step(), folder.getFileName()));

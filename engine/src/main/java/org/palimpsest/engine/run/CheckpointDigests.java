@@ -49,8 +49,7 @@ record CheckpointDigests(Map<String, Entry> files) {
             if (!bytes.isIntegralNumber()
                     || !sha256.isTextual()
                     || file.getValue().size() != 2) {
-                throw new CheckpointPosition.Unusable(
-                        "%s does not say what %s was".formatted(FILE, file.getKey()));
+                throw new CheckpointPosition.Unusable("%s does not say what %s was".formatted(FILE, file.getKey()));
             }
             files.put(file.getKey(), new Entry(bytes.asLong(), sha256.asText()));
         }

@@ -54,9 +54,12 @@ record CheckpointPosition(int format, long step, double peakLearningRate, long t
     static CheckpointPosition of(String text, boolean besideOptimiser) throws Unusable {
         JsonNode all = object(FILE, text);
         int format = format(FILE, all);
-        long step = field(all, "step", "a whole number", JsonNode::isIntegralNumber).asLong();
-        double rate = field(all, "peakLearningRate", "a number", JsonNode::isNumber).asDouble();
-        long tokens = field(all, "tokens", "a whole number", JsonNode::isIntegralNumber).asLong();
+        long step =
+                field(all, "step", "a whole number", JsonNode::isIntegralNumber).asLong();
+        double rate =
+                field(all, "peakLearningRate", "a number", JsonNode::isNumber).asDouble();
+        long tokens = field(all, "tokens", "a whole number", JsonNode::isIntegralNumber)
+                .asLong();
         // Version 0.1 began without an optimiser's state at step 0 alone, in a fork with another method.
         boolean optimiser = format == 1
                 ? besideOptimiser || step > 0
@@ -91,9 +94,8 @@ record CheckpointPosition(int format, long step, double peakLearningRate, long t
             throw new Unusable("%s says format %s, which there is not".formatted(file, format));
         }
         if (format.asLong() > FORMAT) {
-            throw new Unusable(
-                    "%s has format %s, written by a newer version of Palimpsest; this one reads up to %d"
-                            .formatted(file, format, FORMAT));
+            throw new Unusable("%s has format %s, written by a newer version of Palimpsest; this one reads up to %d"
+                    .formatted(file, format, FORMAT));
         }
         return format.asInt();
     }

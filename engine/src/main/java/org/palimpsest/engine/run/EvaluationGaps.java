@@ -71,7 +71,8 @@ public final class EvaluationGaps {
 
     private void needsWrongAnswers(String metric, EvaluationSet set) {
         boolean there = needs(metric, set);
-        if (there && sets.get(set).stream().allMatch(row -> row.perturbedAnswers().isEmpty())) {
+        if (there
+                && sets.get(set).stream().allMatch(row -> row.perturbedAnswers().isEmpty())) {
             lack(metric, "the %s questions have no wrong answers (perturbed_answer)".formatted(set.words()));
         }
     }
@@ -82,8 +83,8 @@ public final class EvaluationGaps {
 
     private List<String> sentences() {
         List<String> sentences = new ArrayList<>();
-        lacking.forEach((what, metrics) ->
-                sentences.add("evaluation: %s, so there will be no %s".formatted(what, String.join(" and no ", metrics))));
+        lacking.forEach((what, metrics) -> sentences.add(
+                "evaluation: %s, so there will be no %s".formatted(what, String.join(" and no ", metrics))));
         return sentences;
     }
 }

@@ -93,9 +93,7 @@ record Inputs(Map<String, InputFile> files) {
 
     private static boolean decides(Path file) {
         String name = file.getFileName().toString();
-        return DECIDING.contains(name)
-                || name.endsWith(".safetensors")
-                || name.endsWith(".safetensors.index.json");
+        return DECIDING.contains(name) || name.endsWith(".safetensors") || name.endsWith(".safetensors.index.json");
     }
 
     private static void add(Map<String, InputFile> files, FileDigests digests, String role, Path file)

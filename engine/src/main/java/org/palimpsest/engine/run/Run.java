@@ -339,8 +339,7 @@ public final class Run implements AutoCloseable {
     private void tellFailure(Throwable e) {
         try {
             String hint = "The steps up to the last checkpoint are safe; resume the run once the cause is removed.";
-            journal.say((n, at) -> new RunEvent.Failed(
-                    n, at, session.step(), FailureSentence.of(e), hint));
+            journal.say((n, at) -> new RunEvent.Failed(n, at, session.step(), FailureSentence.of(e), hint));
         } catch (RuntimeException unwritable) {
             e.addSuppressed(unwritable);
         }

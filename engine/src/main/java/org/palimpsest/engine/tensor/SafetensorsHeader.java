@@ -78,8 +78,7 @@ record SafetensorsHeader(long dataStart, long dataLength, Map<String, Entry> ent
             root = JSON.readTree(new String(text, StandardCharsets.UTF_8));
         } catch (JsonProcessingException e) {
             throw new SafetensorsException(
-                    file,
-                    "the header is " + JsonFault.of(e).words());
+                    file, "the header is " + JsonFault.of(e).words());
         }
         if (root == null || !root.isObject()) {
             throw new SafetensorsException(file, "the header must be a JSON object of tensors");

@@ -40,8 +40,7 @@ public final class GuardedProgram {
         }
     }
 
-    private static void answer(
-            LibraryTokens tokens, int question, DataInputStream questions, DataOutputStream answers)
+    private static void answer(LibraryTokens tokens, int question, DataInputStream questions, DataOutputStream answers)
             throws IOException {
         boolean flag = questions.readBoolean();
         if (question == ENCODE) {

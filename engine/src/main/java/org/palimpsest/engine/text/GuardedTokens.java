@@ -110,7 +110,8 @@ final class GuardedTokens implements TokenSource {
                 ? about.substring(0, about.offsetByCodePoints(0, SHOWN)) + "\u2026"
                 : about;
         String what = late
-                ? "the tokenizer has not come to an end after %d seconds over \"%s\"".formatted(patience.toSeconds(), shown)
+                ? "the tokenizer has not come to an end after %d seconds over \"%s\""
+                        .formatted(patience.toSeconds(), shown)
                 : "the tokenizer's library crashed over \"%s\"".formatted(shown);
         return "%s; %s can be matched in too many ways. Use the tokenizer.json that the model was published with, or leave that text out"
                 .formatted(what, danger);

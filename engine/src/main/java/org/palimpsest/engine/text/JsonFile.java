@@ -24,8 +24,7 @@ final class JsonFile {
             }
             return node;
         } catch (JsonProcessingException e) {
-            throw TokenizerException.in(
-                    file, JsonFault.of(e).words() + ". Fetch the file again or repair it", e);
+            throw TokenizerException.in(file, JsonFault.of(e).words() + ". Fetch the file again or repair it", e);
         } catch (IOException e) {
             throw TokenizerException.in(file, "cannot be read (" + e + ")", e);
         }

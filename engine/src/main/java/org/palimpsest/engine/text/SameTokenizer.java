@@ -58,8 +58,9 @@ public final class SameTokenizer {
         SpecialTokens theirs = SpecialTokens.read(other, pair.vocabulary(pair.otherFile));
         return theirs.eos().equals(own.eosId())
                 ? List.of()
-                : List.of("answers end with %s, the end token of %s, but %s names %s: its model may have learnt another end"
-                        .formatted(pair.end(own.eosId()), own.folder(), other, pair.end(theirs.eos())));
+                : List.of(
+                        "answers end with %s, the end token of %s, but %s names %s: its model may have learnt another end"
+                                .formatted(pair.end(own.eosId()), own.folder(), other, pair.end(theirs.eos())));
     }
 
     private String end(OptionalInt id) {
@@ -73,8 +74,12 @@ public final class SameTokenizer {
         JsonNode mine = JsonFile.read(ownFile);
         JsonNode theirs = JsonFile.read(otherFile);
         return pieces(new Vocabulary(mine, ownFile), new Vocabulary(theirs, otherFile))
-                .or(() -> entries("merge", mine.path("model").path("merges"), theirs.path("model").path("merges")))
-                .or(() -> scores(mine.path("model").path("vocab"), theirs.path("model").path("vocab")))
+                .or(() -> entries(
+                        "merge",
+                        mine.path("model").path("merges"),
+                        theirs.path("model").path("merges")))
+                .or(() -> scores(
+                        mine.path("model").path("vocab"), theirs.path("model").path("vocab")))
                 .or(this::encodings);
     }
 
@@ -113,7 +118,8 @@ public final class SameTokenizer {
             String here = text(mine.path(i));
             String there = text(theirs.path(i));
             if (!here.equals(there)) {
-                return Optional.of("%s %d is \"%s\" in the first and \"%s\" in the second".formatted(word, i, here, there));
+                return Optional.of(
+                        "%s %d is \"%s\" in the first and \"%s\" in the second".formatted(word, i, here, there));
             }
         }
         return Optional.empty();
@@ -129,7 +135,8 @@ public final class SameTokenizer {
             double here = mine.path(i).path(1).asDouble();
             double there = theirs.path(i).path(1).asDouble();
             if (here != there) {
-                return Optional.of("token id %d has the score %s in the first and %s in the second".formatted(i, here, there));
+                return Optional.of(
+                        "token id %d has the score %s in the first and %s in the second".formatted(i, here, there));
             }
         }
         return Optional.empty();

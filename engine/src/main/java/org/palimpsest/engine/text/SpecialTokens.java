@@ -21,7 +21,8 @@ record SpecialTokens(
 
     static SpecialTokens read(Path folder, Vocabulary vocabulary) {
         List<ConfiguredId> numbered = ConfiguredIds.of(folder);
-        List<Named> named = List.of(new Named(folder, "tokenizer_config.json"), new Named(folder, "special_tokens_map.json"));
+        List<Named> named =
+                List.of(new Named(folder, "tokenizer_config.json"), new Named(folder, "special_tokens_map.json"));
         OptionalInt eos = find("eos", named, numbered, vocabulary);
         Set<Integer> stops = new LinkedHashSet<>();
         eos.ifPresent(stops::add);

@@ -231,7 +231,8 @@ public final class Tokenizer implements AutoCloseable {
     /** Ids of a model's vocabulary that no text can have, since the tokenizer has no token for them; they are never said. */
     public int idsWithoutToken(int modelVocabulary) {
         BitSet tokens = sayable();
-        return modelVocabulary - (int) tokens.stream().takeWhile(id -> id < modelVocabulary).count();
+        return modelVocabulary
+                - (int) tokens.stream().takeWhile(id -> id < modelVocabulary).count();
     }
 
     @Override

@@ -52,7 +52,12 @@ class EvaluateCommandTest {
                 new GZIPOutputStream(Files.newOutputStream(data.resolve("forget10_perturbed.jsonl.gz")))) {
             Files.copy(scratch.resolve("forget.jsonl"), gzip);
         }
-        assertThat(evaluate("--json").json().path("scores").path("forget.probability").path("value").isNumber())
+        assertThat(evaluate("--json")
+                        .json()
+                        .path("scores")
+                        .path("forget.probability")
+                        .path("value")
+                        .isNumber())
                 .isTrue();
     }
 

@@ -45,10 +45,7 @@ class FailingOutputTest {
         // Of more than a pipe holds the shell's reader takes one line.
         ProcessBuilder program = ProgramProcess.of(List.of(), "methods", "--json");
         ProcessBuilder shell = new ProcessBuilder(
-                "bash",
-                "-c",
-                "\"$@\" 2>" + err + " | head -c 1 >/dev/null; exit ${PIPESTATUS[0]}",
-                "bash");
+                "bash", "-c", "\"$@\" 2>" + err + " | head -c 1 >/dev/null; exit ${PIPESTATUS[0]}", "bash");
         shell.command().addAll(program.command());
         assertThat(shell.start().waitFor()).isEqualTo(ExitStatus.FAILED);
         assertThat(Files.readString(err)).contains("nobody reads it any more");

@@ -66,7 +66,15 @@ class ModelCommandTest {
                 .path("greedy_from_first_8_of_row_0");
         // Recorded beyond the end token, at which an answer stops otherwise.
         JsonNode told = Told.by(
-                        "model", "generate", folder, "--ids", list(all, 8), "--max-new-tokens", 16, "--ignore-end", "--json")
+                        "model",
+                        "generate",
+                        folder,
+                        "--ids",
+                        list(all, 8),
+                        "--max-new-tokens",
+                        16,
+                        "--ignore-end",
+                        "--json")
                 .json();
         ArrayNode continuation = new JsonMapper().createArrayNode();
         IntStream.range(8, all.size()).forEach(i -> continuation.add(all.path(i)));
@@ -265,7 +273,10 @@ class ModelCommandTest {
     void rowsWithoutATokenAreCountedByInspect() throws IOException {
         JsonNode facts = Told.by("model", "inspect", model, "--json").json().path("tokenizer");
         assertThat(facts.path("idsWithoutToken").asInt()).isZero();
-        assertThat(facts.path("textBeginsWith")).singleElement().extracting(JsonNode::asText).isEqualTo("<|bos|>");
+        assertThat(facts.path("textBeginsWith"))
+                .singleElement()
+                .extracting(JsonNode::asText)
+                .isEqualTo("<|bos|>");
     }
 
     @Test

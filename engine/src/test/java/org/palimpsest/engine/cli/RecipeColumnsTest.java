@@ -138,9 +138,9 @@ class RecipeColumnsTest {
     @Test
     void aFormatThatTheRecipeSaysIsReadUnderEveryName() throws IOException {
         Files.move(scratch.resolve("table.csv"), scratch.resolve("table.dat"));
-        assertThat(run(
-                                "{\"path\": \"table.dat\", \"format\": \"csv\", \"columns\": {\"question\": \"frage\", \"answer\": \"antwort\"}}")
-                        .status())
+        assertThat(
+                        run("{\"path\": \"table.dat\", \"format\": \"csv\", \"columns\": {\"question\": \"frage\", \"answer\": \"antwort\"}}")
+                                .status())
                 .isEqualTo(ExitStatus.OK);
     }
 

@@ -190,11 +190,12 @@ class JsonMistakesTest {
     void aRowThatIsNeitherObjectNorTextIsNamed(String value) throws IOException {
         refused(
                 write("a.jsonl", ROW + "\n" + value + "\n"),
-                "row 1 (line 2) is " + switch (value) {
-                    case "[]" -> "a list";
-                    case "null" -> "empty";
-                    default -> value;
-                });
+                "row 1 (line 2) is "
+                        + switch (value) {
+                            case "[]" -> "a list";
+                            case "null" -> "empty";
+                            default -> value;
+                        });
     }
 
     @ParameterizedTest

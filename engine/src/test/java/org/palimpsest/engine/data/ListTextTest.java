@@ -42,7 +42,8 @@ class ListTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"['a' 'b']", "['a'] b]", "['\\q']", "[ \"a\" ]", "[]", "['a',\n'b']", "['a'", "[\"\"a\"\"]\""})
+    @ValueSource(
+            strings = {"['a' 'b']", "['a'] b]", "['\\q']", "[ \"a\" ]", "[]", "['a',\n'b']", "['a'", "[\"\"a\"\"]\""})
     void knowsWhatIsMeantAsAList(String text) {
         assertThat(ListText.isMeant(text)).isTrue();
     }

@@ -22,7 +22,8 @@ class RunHistoryTest {
 
     @Test
     void linesThatAreMissingAreCounted() {
-        assertThat(history(0, 1, 4, 5).damage()).containsExactly("Lines that are missing from the log, by the numbers of the others: 2.");
+        assertThat(history(0, 1, 4, 5).damage())
+                .containsExactly("Lines that are missing from the log, by the numbers of the others: 2.");
         assertThat(history(1, 2).damage()).hasSize(1);
     }
 
@@ -34,7 +35,11 @@ class RunHistoryTest {
 
     @Test
     void aLineThatCannotBeReadIsNotMissingToo() {
-        assertThat(history(0, 1, 3).damage(1)).singleElement().asString().contains("could not be understood").endsWith("1.");
+        assertThat(history(0, 1, 3).damage(1))
+                .singleElement()
+                .asString()
+                .contains("could not be understood")
+                .endsWith("1.");
     }
 
     @Test
@@ -76,8 +81,9 @@ class RunHistoryTest {
 
     private static RunHistory history(long... sequences) {
         RunHistory history = new RunHistory();
-        List<RunEvent> events =
-                LongStream.of(sequences).mapToObj(n -> (RunEvent) new RunEvent.Continued(n, AT, 0)).toList();
+        List<RunEvent> events = LongStream.of(sequences)
+                .mapToObj(n -> (RunEvent) new RunEvent.Continued(n, AT, 0))
+                .toList();
         events.forEach(history::add);
         return history;
     }

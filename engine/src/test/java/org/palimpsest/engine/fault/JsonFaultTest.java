@@ -64,7 +64,8 @@ class JsonFaultTest {
     @Test
     void namesTheValueThatHasAnotherType() {
         JsonProcessingException failure = catchThrowableOfType(
-                JsonProcessingException.class, () -> STRICT.readValue("{\"x\": 1, \"others\": [1, \"b\"]}", Point.class));
+                JsonProcessingException.class,
+                () -> STRICT.readValue("{\"x\": 1, \"others\": [1, \"b\"]}", Point.class));
         assertThat(JsonFault.of(failure).reason()).startsWith("\"others.1\" is missing, unknown, or of another type");
     }
 

@@ -62,7 +62,9 @@ final class Complaint {
             }
         }
         // Where the files say null, a sentence may say so too.
-        if (Pattern.compile("(?<!['\"])\\bnull\\b(?!['\"])").matcher(sentence.replace("write null", "")).find()
+        if (Pattern.compile("(?<!['\"])\\bnull\\b(?!['\"])")
+                        .matcher(sentence.replace("write null", ""))
+                        .find()
                 && !mutation.what().contains("null")) {
             faults.add("says null");
         }

@@ -106,7 +106,10 @@ final class JsonDataSuite implements Suite {
         if (raw.startsWith("\"\"") || raw.startsWith("\"  ") || raw.equals("[\"\"]")) {
             return needed ? Allowed.TOLD_OR_REFUSED : Allowed.ANYTHING;
         }
-        boolean text = raw.equals("\"\\u0000\"") || raw.startsWith("\"long") || raw.startsWith("\"\\u001b") || raw.startsWith("\"[");
+        boolean text = raw.equals("\"\\u0000\"")
+                || raw.startsWith("\"long")
+                || raw.startsWith("\"\\u001b")
+                || raw.startsWith("\"[");
         boolean texts = raw.equals("[\"one\", \"two\"]") && list;
         if (text || texts || raw.equals("[\"one\"]")) {
             return Allowed.ANYTHING;

@@ -55,7 +55,8 @@ final class SafetensorsSuite implements Suite {
     /** The same weights in two files, and an index that says which are where. */
     private Trial shards(Random random) {
         Base whole = models.of(Architecture.LLAMA);
-        ShardedWeights weights = ShardedWeights.of(SafetensorsParts.of(whole.files().bytes(FILE)));
+        ShardedWeights weights =
+                ShardedWeights.of(SafetensorsParts.of(whole.files().bytes(FILE)));
         Base base = new Base("sharded llama", weights.into(whole.files().without(FILE)), whole.questions());
         return new Trial(base, weights.mutation(random, base.files()));
     }

@@ -91,7 +91,6 @@ record ShardedWeights(byte[] first, byte[] second, ObjectNode index) {
     }
 
     private static Mutation odd(String what, Specimen files) {
-        return new Mutation(
-                "shards: " + what, files, List.of(INDEX, FIRST, SECOND, "/tried"), Allowed.SAME_OR_REFUSED);
+        return new Mutation("shards: " + what, files, List.of(INDEX, FIRST, SECOND, "/tried"), Allowed.SAME_OR_REFUSED);
     }
 }

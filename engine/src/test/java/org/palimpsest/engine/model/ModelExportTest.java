@@ -124,7 +124,8 @@ class ModelExportTest {
     @Test
     void whatTellsOfTheSourceAloneIsLeftOutAndNamed() throws IOException {
         Path source = TinyFolders.whole(scratch.resolve("source"), Architecture.LLAMA);
-        for (String name : List.of("README.md", "expected.json", "licensed_data.csv", "modeling_own.py", ".gitattributes")) {
+        for (String name :
+                List.of("README.md", "expected.json", "licensed_data.csv", "modeling_own.py", ".gitattributes")) {
             Files.writeString(source.resolve(name), "{}");
         }
         Files.copy(source.resolve("model.safetensors"), source.resolve("old.safetensors"));
@@ -142,7 +143,9 @@ class ModelExportTest {
         Path source = TinyFolders.whole(scratch.resolve("source"), Architecture.LLAMA);
         Path out = scratch.resolve("out");
         try (DecoderModel model = ModelFolder.load(source, Device.cpu())) {
-            ObjectNode config = TinyFolders.config(Architecture.LLAMA).put("torch_dtype", "float64").put("rms_norm_eps", 1e-5);
+            ObjectNode config = TinyFolders.config(Architecture.LLAMA)
+                    .put("torch_dtype", "float64")
+                    .put("rms_norm_eps", 1e-5);
             config.putObject(key).put("AutoModelForCausalLM", "own.Model");
             TinyFolders.write(source, config);
             ModelFolder.export(model, source, out, Precision.BFLOAT16);
@@ -157,7 +160,8 @@ class ModelExportTest {
     @ValueSource(booleans = {true, false})
     void aHeadIsWrittenIfTheConfigurationSaysThereIsOne(boolean tied) throws IOException {
         Path source = TinyFolders.whole(
-                scratch.resolve("source"), TinyFolders.config(Architecture.LLAMA).put("tie_word_embeddings", tied));
+                scratch.resolve("source"),
+                TinyFolders.config(Architecture.LLAMA).put("tie_word_embeddings", tied));
         Path out = exported(source, "out", Precision.FLOAT32);
         try (SafetensorsFile file = SafetensorsFile.open(out.resolve("model.safetensors"))) {
             assertThat(file.names().contains("lm_head.weight")).isNotEqualTo(tied);
@@ -198,7 +202,9 @@ class ModelExportTest {
     @Test
     void aFileThatCannotBeCopiedLeavesNothingHalfWritten() throws IOException {
         Path unreadable = Path.of("/proc/self/mem");
-        assumeTrue(Files.exists(unreadable), "skipped: this system has no /proc/self/mem, a file that fails when it is read");
+        assumeTrue(
+                Files.exists(unreadable),
+                "skipped: this system has no /proc/self/mem, a file that fails when it is read");
         Path source = TinyFolders.whole(scratch.resolve("source"), Architecture.LLAMA);
         Files.createSymbolicLink(source.resolve("LICENSE"), unreadable);
         Path there = Files.createDirectory(scratch.resolve("there"));
@@ -226,7 +232,9 @@ class ModelExportTest {
 
     @Test
     void aDiskThatIsTooSmallIsSaidFirst() throws IOException {
-        ObjectNode config = TinyFolders.config(Architecture.LLAMA).put("vocab_size", 2_000_000_000).put("hidden_size", 1_000_000);
+        ObjectNode config = TinyFolders.config(Architecture.LLAMA)
+                .put("vocab_size", 2_000_000_000)
+                .put("hidden_size", 1_000_000);
         Path source = TinyFolders.write(scratch.resolve("source"), config);
         assertThatThrownBy(() -> ModelFolder.requireRoom(source, scratch.resolve("out"), Precision.BFLOAT16))
                 .isInstanceOf(IOException.class)

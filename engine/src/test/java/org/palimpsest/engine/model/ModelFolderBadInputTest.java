@@ -126,7 +126,8 @@ class ModelFolderBadInputTest {
     void aLongValueIsShownByItsBeginning() throws IOException {
         TinyFolders.write(folder, TinyFolders.config(Architecture.LLAMA).put("hidden_size", "4".repeat(10_000)));
         assertThatThrownBy(() -> ModelFolder.config(folder))
-                .hasMessageEndingWith("\"hidden_size\" must be a positive whole number, but is \"" + "4".repeat(79) + "…");
+                .hasMessageEndingWith(
+                        "\"hidden_size\" must be a positive whole number, but is \"" + "4".repeat(79) + "…");
     }
 
     @Test

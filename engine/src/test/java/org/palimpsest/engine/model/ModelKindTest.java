@@ -31,16 +31,20 @@ class ModelKindTest {
     void aModelThatJudgesTextsIsNoLanguageModel(String name) throws IOException {
         ObjectNode config = TinyFolders.config(Architecture.LLAMA).put("num_labels", 3);
         config.putArray("architectures").add(name);
-        refused(config, "\"architectures\" names " + name
-                + ", a model that judges or labels texts and does not continue them; open the language model it was made from");
+        refused(
+                config,
+                "\"architectures\" names " + name
+                        + ", a model that judges or labels texts and does not continue them; open the language model it was made from");
     }
 
     @Test
     void severalClassesAreRefused() throws IOException {
         ObjectNode config = TinyFolders.config(Architecture.LLAMA);
         config.putArray("architectures").add("LlamaForCausalLM").add("MistralForCausalLM");
-        refused(config, "\"architectures\" names 2 classes (LlamaForCausalLM, MistralForCausalLM);"
-                + " keep the one that the weights are of");
+        refused(
+                config,
+                "\"architectures\" names 2 classes (LlamaForCausalLM, MistralForCausalLM);"
+                        + " keep the one that the weights are of");
     }
 
     @ParameterizedTest
@@ -66,7 +70,10 @@ class ModelKindTest {
     void otherModelsAreNamedForWhatTheyAre(String type, String key, String value, String sentence) throws IOException {
         ObjectNode config = new JsonMapper().createObjectNode().put("model_type", type);
         config.set(key, new JsonMapper().readTree(value));
-        refused(config, "architecture \"" + type + "\" (no class named) is not supported: " + sentence + "; supported are llama,");
+        refused(
+                config,
+                "architecture \"" + type + "\" (no class named) is not supported: " + sentence
+                        + "; supported are llama,");
     }
 
     @Test
@@ -80,8 +87,9 @@ class ModelKindTest {
         ObjectNode config = TinyFolders.config(Architecture.PHI3);
         config.putObject("auto_map").put("AutoModelForCausalLM", "modeling_phi3.Phi3ForCausalLM");
         assertThat(notes(config))
-                .containsExactly("config.json names program code that comes with the model (\"auto_map\"); it is not run,"
-                        + " and the model is opened as Phi3ForCausalLM");
+                .containsExactly(
+                        "config.json names program code that comes with the model (\"auto_map\"); it is not run,"
+                                + " and the model is opened as Phi3ForCausalLM");
     }
 
     @Test

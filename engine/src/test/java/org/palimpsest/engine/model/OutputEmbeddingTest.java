@@ -37,7 +37,8 @@ class OutputEmbeddingTest {
             NDArray embedding = model.outputEmbedding(scope);
             assertThat(embedding.getShape()).isEqualTo(new Shape(TinyFolders.VOCABULARY, width));
             float[] rows = embedding.toFloatArray();
-            float[] logits = model.logits(scope, scope.create(state, new Shape(1, width))).toFloatArray();
+            float[] logits = model.logits(scope, scope.create(state, new Shape(1, width)))
+                    .toFloatArray();
             NDArray bias = model.parameters().get("lm_head.bias");
             Scales scales = model.config().scales();
             for (int token = 0; token < TinyFolders.VOCABULARY; token++) {
@@ -48,7 +49,8 @@ class OutputEmbeddingTest {
                 double logit = product / scales.logitDivisor();
                 double cap = scales.logitSoftcap();
                 // Tens of products of numbers below 10, each rounded to 2⁻²⁴ of its size.
-                assertThat((double) logits[token]).isCloseTo(cap > 0 ? cap * Math.tanh(logit / cap) : logit, within(1e-4));
+                assertThat((double) logits[token])
+                        .isCloseTo(cap > 0 ? cap * Math.tanh(logit / cap) : logit, within(1e-4));
             }
         }
     }

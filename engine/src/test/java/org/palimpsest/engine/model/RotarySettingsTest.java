@@ -98,7 +98,8 @@ class RotarySettingsTest {
             })
     void aWrongPartIsNamed(String type, String part, String value, String sentence) throws IOException {
         ObjectNode config = TinyFolders.config(Architecture.LLAMA);
-        ObjectNode scaling = config.putObject("rope_scaling").put("rope_type", type).put("factor", 2.0);
+        ObjectNode scaling =
+                config.putObject("rope_scaling").put("rope_type", type).put("factor", 2.0);
         scaling.putArray("short_factor").add(1).add(2).add(3);
         scaling.putArray("long_factor").add(2).add(3).add(4);
         scaling.set(part, JSON.readTree(value));
@@ -125,7 +126,9 @@ class RotarySettingsTest {
     void phi3HasOneWayOfStretching(String type) throws IOException {
         ObjectNode config = TinyFolders.config(Architecture.PHI3);
         config.putObject("rope_scaling").put("type", type).put("factor", 2);
-        refused(config, "rope type \"" + type + "\" (\"rope_scaling.type\") is not supported; supported are default, longrope");
+        refused(
+                config,
+                "rope type \"" + type + "\" (\"rope_scaling.type\") is not supported; supported are default, longrope");
     }
 
     @ParameterizedTest
@@ -207,8 +210,7 @@ class RotarySettingsTest {
 
     @Test
     void aBaseThatGrowsIsMadeForLongerSequences() throws IOException {
-        DecoderConfig config =
-                read(Architecture.LLAMA, "{'rope_scaling': {'rope_type': 'dynamic', 'factor': 2.5}}");
+        DecoderConfig config = read(Architecture.LLAMA, "{'rope_scaling': {'rope_type': 'dynamic', 'factor': 2.5}}");
         assertThat(config.contextLength()).isEqualTo(160);
         Rope rope = config.ropes().get(0);
         assertThat(rope.frequencies(64)).isEqualTo(Rope.powers(1000, 6));

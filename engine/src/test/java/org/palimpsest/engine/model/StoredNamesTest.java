@@ -36,17 +36,16 @@ class StoredNamesTest {
     Path scratch;
 
     static Stream<Arguments> wrapped() {
-        return Arrays.stream(Architecture.values())
-                .flatMap(architecture -> Stream.of(
-                                "module.",
-                                "_orig_mod.",
-                                "base_model.model.",
-                                "module._orig_mod.",
-                                "_orig_mod.module.",
-                                "model.",
-                                "_fsdp_wrapped_module.",
-                                "base_model.model.module.")
-                        .map(prefix -> Arguments.of(architecture, prefix)));
+        return Arrays.stream(Architecture.values()).flatMap(architecture -> Stream.of(
+                        "module.",
+                        "_orig_mod.",
+                        "base_model.model.",
+                        "module._orig_mod.",
+                        "_orig_mod.module.",
+                        "model.",
+                        "_fsdp_wrapped_module.",
+                        "base_model.model.module.")
+                .map(prefix -> Arguments.of(architecture, prefix)));
     }
 
     @ParameterizedTest

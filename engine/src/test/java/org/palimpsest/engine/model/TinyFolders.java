@@ -88,8 +88,7 @@ public final class TinyFolders {
             case GPT2 -> config.put("scale_attn_by_inverse_layer_idx", true);
             case GPTJ -> config.put("rotary_dim", 4);
             case GPT_NEO -> config.put("window_size", 4);
-            case OPT ->
-                config.put("word_embed_proj_dim", 16).put("do_layer_norm_before", false);
+            case OPT -> config.put("word_embed_proj_dim", 16).put("do_layer_norm_before", false);
             default -> config;
         };
     }

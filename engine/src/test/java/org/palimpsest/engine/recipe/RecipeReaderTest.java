@@ -129,7 +129,9 @@ class RecipeReaderTest {
 
     @Test
     void showsLongTextsInShort() {
-        refuses(() -> RecipeReader.parse(SMALLEST.replace("\"npo\"", "\"" + "x".repeat(5000) + "\""), "a.json"), "\u2026");
+        refuses(
+                () -> RecipeReader.parse(SMALLEST.replace("\"npo\"", "\"" + "x".repeat(5000) + "\""), "a.json"),
+                "\u2026");
     }
 
     @Test

@@ -17,8 +17,7 @@ import org.palimpsest.engine.event.Subject;
 
 /** Numbers of different things beside each other, which a table says. */
 class RunOriginsTest {
-    private static final String RECIPE =
-            """
+    private static final String RECIPE = """
             {"model": {"target": "/m/target", "reference": "/m/%s"},
              "data": {"forget": {"path": "/d/forget.jsonl", "rows": %s}, "forgetEvaluation": {"path": "/d/questions.jsonl"}}}
             """;
@@ -28,18 +27,26 @@ class RunOriginsTest {
 
     @Test
     void equalWeightsInOtherFilesAreOneModel() throws IOException {
-        assertThat(origins("a", RECIPE.formatted("copy", "null"), weights("target/model", "1") + weights("reference/model", "1"))
+        assertThat(origins(
+                                "a",
+                                RECIPE.formatted("copy", "null"),
+                                weights("target/model", "1") + weights("reference/model", "1"))
                         .comparesWithItself())
                 .isTrue();
-        assertThat(origins("b", RECIPE.formatted("copy", "null"), weights("target/model", "1") + weights("reference/model", "2"))
+        assertThat(origins(
+                                "b",
+                                RECIPE.formatted("copy", "null"),
+                                weights("target/model", "1") + weights("reference/model", "2"))
                         .comparesWithItself())
                 .isFalse();
     }
 
     @Test
     void withoutDigestsTheSameFolderIsOneModel() throws IOException {
-        assertThat(origins("a", RECIPE.formatted("target", "null"), "").comparesWithItself()).isTrue();
-        assertThat(origins("b", RECIPE.formatted("other", "null"), "").comparesWithItself()).isFalse();
+        assertThat(origins("a", RECIPE.formatted("target", "null"), "").comparesWithItself())
+                .isTrue();
+        assertThat(origins("b", RECIPE.formatted("other", "null"), "").comparesWithItself())
+                .isFalse();
     }
 
     @Test
@@ -54,14 +61,16 @@ class RunOriginsTest {
     void oneFileInTwoPlacesIsOneSet() throws IOException {
         String digest = "\"data.forget\": {\"path\": \"x\", \"bytes\": 1, \"sha256\": \"77\"}, ";
         RunOrigins first = origins("a", RECIPE.formatted("r", "null"), digest);
-        RunOrigins second = origins("b", RECIPE.formatted("r", "null").replace("/d/forget", "/elsewhere/forget"), digest);
+        RunOrigins second =
+                origins("b", RECIPE.formatted("r", "null").replace("/d/forget", "/elsewhere/forget"), digest);
         assertThat(first.forget()).isEqualTo(second.forget());
     }
 
     @Test
     void aTableSaysThatRunsForgetDifferentSetsAndNamesNoBest() {
         Comparison comparison = Comparison.of(List.of(
-                run("one", new RunOrigins("A", "Q", "T", "R"), 0.1), run("two", new RunOrigins("B", "Q", "T", "R"), 0.2)));
+                run("one", new RunOrigins("A", "Q", "T", "R"), 0.1),
+                run("two", new RunOrigins("B", "Q", "T", "R"), 0.2)));
         assertThat(comparison.notes()).contains("Not comparable: these runs forget different sets.");
         assertThat(comparison.runs()).flatExtracting(Comparison.Row::cells).noneMatch(Comparison.Cell::best);
     }
@@ -69,7 +78,8 @@ class RunOriginsTest {
     @Test
     void aTableSaysThatQuestionsDiffer() {
         Comparison comparison = Comparison.of(List.of(
-                run("one", new RunOrigins("A", "Q", "T", "R"), 0.1), run("two", new RunOrigins("A", "P", "T", "R"), 0.2)));
+                run("one", new RunOrigins("A", "Q", "T", "R"), 0.1),
+                run("two", new RunOrigins("A", "P", "T", "R"), 0.2)));
         assertThat(comparison.notes())
                 .contains("Not comparable: forgetting was measured on different questions in these runs.");
     }
@@ -77,7 +87,8 @@ class RunOriginsTest {
     @Test
     void aTableSaysThatAReferenceIsTheTarget() {
         Comparison comparison = Comparison.of(List.of(
-                run("one", new RunOrigins("A", "Q", "T", "T"), 0.1), run("two", new RunOrigins("A", "Q", "T", "R"), 0.2)));
+                run("one", new RunOrigins("A", "Q", "T", "T"), 0.1),
+                run("two", new RunOrigins("A", "Q", "T", "R"), 0.2)));
         assertThat(comparison.notes())
                 .anyMatch(note -> note.startsWith("Beside itself: the retained reference of one is its target"))
                 .contains("The runs have different retained references; the row shows that of the first.");
@@ -94,13 +105,14 @@ class RunOriginsTest {
     }
 
     private static RecordedRun run(String name, RunOrigins origins, double quality) {
-        RunEvent scored = new RunEvent.Scored(
-                0, Instant.EPOCH, 1, "forget-quality", Subject.UNLEARNED, quality, Map.of(), "");
+        RunEvent scored =
+                new RunEvent.Scored(0, Instant.EPOCH, 1, "forget-quality", Subject.UNLEARNED, quality, Map.of(), "");
         return new RecordedRun(name, "", null, List.of(scored), 0, "", Map.of(), origins);
     }
 
     private static String weights(String file, String digest) {
-        return "\"model.%s.safetensors\": {\"path\": \"x\", \"bytes\": 1, \"sha256\": \"%s\"}, ".formatted(file, digest);
+        return "\"model.%s.safetensors\": {\"path\": \"x\", \"bytes\": 1, \"sha256\": \"%s\"}, "
+                .formatted(file, digest);
     }
 
     private RunOrigins origins(String name, String recipe, String files) throws IOException {
@@ -109,7 +121,8 @@ class RunOriginsTest {
         if (!files.isEmpty()) {
             Files.writeString(
                     folder.inputs(),
-                    "{\"format\": 2, \"files\": {%s\"recipe.json\": {\"path\": \"x\", \"bytes\": 1, \"sha256\": \"0\"}}}".formatted(files));
+                    "{\"format\": 2, \"files\": {%s\"recipe.json\": {\"path\": \"x\", \"bytes\": 1, \"sha256\": \"0\"}}}"
+                            .formatted(files));
         }
         return RunOrigins.read(folder);
     }

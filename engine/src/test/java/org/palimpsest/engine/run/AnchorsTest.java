@@ -51,7 +51,8 @@ class AnchorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "null", "{\"values\": {}, \"counts\": []}", "{\"sha256\": \"0\", \"value\": 3}"})
+    @ValueSource(
+            strings = {"", "{", "[]", "null", "{\"values\": {}, \"counts\": []}", "{\"sha256\": \"0\", \"value\": 3}"})
     void whatIsDamagedIsMeasuredAgainAndReplaced(String damaged) throws IOException {
         Path folder = scratch.resolve("anchors");
         get(folder);

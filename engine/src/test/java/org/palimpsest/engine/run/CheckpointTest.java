@@ -146,9 +146,8 @@ class CheckpointTest {
         Files.delete(at(4).resolve("position.json"));
         Files.delete(at(2).resolve("optimiser.safetensors"));
         assertThatThrownBy(() -> resume(run, Resumption.USUAL))
-                .isInstanceOfSatisfying(
-                        ResumeRefusedException.class,
-                        e -> assertThat(e.offeredStep()).isEqualTo(OptionalLong.of(0)))
+                .isInstanceOfSatisfying(ResumeRefusedException.class, e -> assertThat(e.offeredStep())
+                        .isEqualTo(OptionalLong.of(0)))
                 .hasMessageEndingWith("begin again with the first step: palimpsest resume " + run.path() + " --from 0");
     }
 
@@ -169,7 +168,8 @@ class CheckpointTest {
         Files.delete(at(4).resolve("position.json"));
         resume(run, new Resumption(from, false));
         assertThat(Files.readAllBytes(Checkpoint.latest(run).orElseThrow().weights()))
-                .isEqualTo(Files.readAllBytes(Checkpoint.latest(whole).orElseThrow().weights()));
+                .isEqualTo(Files.readAllBytes(
+                        Checkpoint.latest(whole).orElseThrow().weights()));
         assertThat(EffectiveLog.of(run)).isEqualTo(EffectiveLog.of(whole));
     }
 
@@ -224,7 +224,9 @@ class CheckpointTest {
                 run, 4, new RunCommand.Fork(scratch.resolve("runs/fork").toString(), "graddiff", null, null));
         Path first = fork.checkpoints().resolve("step-0000000");
         assertThat(first.resolve("optimiser.safetensors")).doesNotExist();
-        assertThat(JSON.readTree(first.resolve("position.json").toFile()).path("optimiser").asBoolean(true))
+        assertThat(JSON.readTree(first.resolve("position.json").toFile())
+                        .path("optimiser")
+                        .asBoolean(true))
                 .isFalse();
         resume(fork, Resumption.USUAL);
         assertThat(RunReader.read(fork).events()).noneMatch(RunEvent.Warned.class::isInstance);
@@ -281,9 +283,8 @@ class CheckpointTest {
 
     private org.assertj.core.api.AbstractThrowableAssert<?, ? extends Throwable> assertRefused(String named) {
         return assertThatThrownBy(() -> resume(run, Resumption.USUAL))
-                .isInstanceOfSatisfying(
-                        ResumeRefusedException.class,
-                        e -> assertThat(e.offeredStep()).isEqualTo(OptionalLong.of(2)))
+                .isInstanceOfSatisfying(ResumeRefusedException.class, e -> assertThat(e.offeredStep())
+                        .isEqualTo(OptionalLong.of(2)))
                 .hasMessageContaining("the checkpoint " + at(4) + " cannot be used: ")
                 .hasMessageContaining(named)
                 .hasMessageEndingWith("palimpsest resume " + run.path() + " --from 2");
@@ -292,8 +293,8 @@ class CheckpointTest {
     /** Begins a run and stops it behind a step; -1 for never. */
     private void start(RunFolder folder, String method, long stopAt) throws Exception {
         RunControl control = new RunControl();
-        try (Run started = Run.start(
-                workspace.read(workspace.recipe("r", method, SIX_STEPS)), folder, control, event -> {
+        try (Run started =
+                Run.start(workspace.read(workspace.recipe("r", method, SIX_STEPS)), folder, control, event -> {
                     if (event instanceof RunEvent.StepDone && event.step() == stopAt) {
                         control.send(new RunCommand.Stop());
                     }

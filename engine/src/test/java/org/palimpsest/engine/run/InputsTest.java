@@ -34,12 +34,11 @@ class InputsTest {
         workspace = TinyWorkspace.in(scratch);
         run = RunFolder.create(scratch.resolve("runs/stopped"));
         RunControl control = new RunControl();
-        try (Run started = Run.start(
-                workspace.read(workspace.recipe("r", "ga-kl", SIX_STEPS)), run, control, event -> {
-                    if (event instanceof RunEvent.StepDone && event.step() == 3) {
-                        control.send(new RunCommand.Stop());
-                    }
-                })) {
+        try (Run started = Run.start(workspace.read(workspace.recipe("r", "ga-kl", SIX_STEPS)), run, control, event -> {
+            if (event instanceof RunEvent.StepDone && event.step() == 3) {
+                control.send(new RunCommand.Stop());
+            }
+        })) {
             started.proceed();
         }
     }
@@ -58,8 +57,8 @@ class InputsTest {
     void aChangedFileIsRefusedByWhatItIsForAndItsPath(String file, String role) throws Exception {
         change(scratch.resolve(file));
         assertThatThrownBy(() -> resume(Resumption.USUAL))
-                .isInstanceOfSatisfying(
-                        ResumeRefusedException.class, e -> assertThat(e.inputsChanged()).isTrue())
+                .isInstanceOfSatisfying(ResumeRefusedException.class, e -> assertThat(e.inputsChanged())
+                        .isTrue())
                 .hasMessageContaining("%s (%s) has other content".formatted(role, scratch.resolve(file)))
                 .hasMessageEndingWith("palimpsest resume " + run.path() + " --with-changed-inputs");
     }
@@ -85,8 +84,7 @@ class InputsTest {
 
     @Test
     void aChangedSettingOfTheKeptRecipeIsRefused() throws Exception {
-        Files.writeString(
-                run.recipe(), Files.readString(run.recipe()).replace("\"seed\" : 0", "\"seed\" : 1"));
+        Files.writeString(run.recipe(), Files.readString(run.recipe()).replace("\"seed\" : 0", "\"seed\" : 1"));
         assertThatThrownBy(() -> resume(Resumption.USUAL)).hasMessageContaining("recipe.json");
     }
 
@@ -114,8 +112,7 @@ class InputsTest {
         Files.createDirectories(scratch.resolve("elsewhere"));
         Files.move(scratch.resolve("forget.jsonl"), scratch.resolve("elsewhere/other-name.jsonl"));
         Files.writeString(
-                run.recipe(),
-                Files.readString(run.recipe()).replace("forget.jsonl", "elsewhere/other-name.jsonl"));
+                run.recipe(), Files.readString(run.recipe()).replace("forget.jsonl", "elsewhere/other-name.jsonl"));
         resume(Resumption.USUAL);
         assertThat(RunReader.read(run).events()).anyMatch(RunEvent.Finished.class::isInstance);
     }
@@ -180,7 +177,8 @@ class InputsTest {
     @Test
     void anAttackWithOtherInputsSaysSo() throws Exception {
         change(scratch.resolve("retain.jsonl"));
-        AttackFromDisk.on(run, 2L, "quantisation", java.util.Map.of("int8", false, "nf4", false), new RunControl(), e -> {});
+        AttackFromDisk.on(
+                run, 2L, "quantisation", java.util.Map.of("int8", false, "nf4", false), new RunControl(), e -> {});
         assertThat(CheckpointTest.warnings(run))
                 .singleElement()
                 .asString()

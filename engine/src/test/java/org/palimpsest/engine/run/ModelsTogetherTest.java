@@ -48,14 +48,18 @@ class ModelsTogetherTest {
         Files.writeString(file, Files.readString(file).replace("\"!\": 36, \"\\\"\": 37", "\"!\": 37, \"\\\"\": 36"));
         assertThatThrownBy(this::run)
                 .isInstanceOf(TokenizerException.class)
-                .hasMessageContaining("do not share a tokenizer: token id 36 is \"!\" in the first and \"\"\" in the second");
+                .hasMessageContaining(
+                        "do not share a tokenizer: token id 36 is \"!\" in the first and \"\"\" in the second");
     }
 
     @Test
     void theTargetItselfIsNoReference() throws IOException {
         Path recipe = workspace.recipe("itself", "npo", TWO_STEPS);
-        Files.writeString(recipe, Files.readString(recipe).replace("\"reference\": \"reference\"", "\"reference\": \"target\""));
-        assertThatThrownBy(() -> run(recipe)).isInstanceOf(RunException.class).hasMessageContaining("compare a model with itself");
+        Files.writeString(
+                recipe, Files.readString(recipe).replace("\"reference\": \"reference\"", "\"reference\": \"target\""));
+        assertThatThrownBy(() -> run(recipe))
+                .isInstanceOf(RunException.class)
+                .hasMessageContaining("compare a model with itself");
     }
 
     @Test
@@ -64,7 +68,9 @@ class ModelsTogetherTest {
                 scratch.resolve("target/model.safetensors"),
                 scratch.resolve("reference/model.safetensors"),
                 StandardCopyOption.REPLACE_EXISTING);
-        assertThatThrownBy(this::run).isInstanceOf(RunException.class).hasMessageContaining("compare a model with itself");
+        assertThatThrownBy(this::run)
+                .isInstanceOf(RunException.class)
+                .hasMessageContaining("compare a model with itself");
     }
 
     @Test
@@ -78,7 +84,9 @@ class ModelsTogetherTest {
             SafetensorsWriter.write(written, backwards, SafetensorsWriter.Precision.FLOAT32);
         }
         Files.move(written, scratch.resolve("reference/model.safetensors"), StandardCopyOption.REPLACE_EXISTING);
-        assertThatThrownBy(this::run).isInstanceOf(RunException.class).hasMessageContaining("compare a model with itself");
+        assertThatThrownBy(this::run)
+                .isInstanceOf(RunException.class)
+                .hasMessageContaining("compare a model with itself");
     }
 
     @Test
@@ -154,7 +162,11 @@ class ModelsTogetherTest {
     private List<RunEvent> retrain(Path base) throws IOException, InterruptedException {
         Path recipe = workspace.recipe("again", "retrain", TWO_STEPS);
         Files.writeString(
-                recipe, Files.readString(recipe).replace("\"target\": \"target\"", "\"target\": \"target\", \"base\": \"" + base.getFileName() + "\""));
+                recipe,
+                Files.readString(recipe)
+                        .replace(
+                                "\"target\": \"target\"",
+                                "\"target\": \"target\", \"base\": \"" + base.getFileName() + "\""));
         return run(recipe);
     }
 

@@ -16,10 +16,9 @@ class ThreadsTest {
 
     @Test
     void moreThanThereCanBeAreRemarkedOn() {
-        assertThat(Threads.remark(999))
-                .hasValueSatisfying(text -> assertThat(text)
-                        .contains("999 threads were asked for")
-                        .contains("%d processor(s): %d are used".formatted(PROCESSORS, PROCESSORS)));
+        assertThat(Threads.remark(999)).hasValueSatisfying(text -> assertThat(text)
+                .contains("999 threads were asked for")
+                .contains("%d processor(s): %d are used".formatted(PROCESSORS, PROCESSORS)));
         assertThat(Threads.remark(1)).isEmpty();
         assertThat(Threads.remark(0)).isEmpty();
     }

@@ -42,7 +42,8 @@ class BeginningTest {
         try (InputStream in = BeginningTest.class.getResourceAsStream("beginnings.json")) {
             List<Object[]> cases = new ArrayList<>();
             for (JsonNode one : JSON.readTree(in).path("cases")) {
-                List<Integer> expected = StreamSupport.stream(one.path("beginning").spliterator(), false)
+                List<Integer> expected = StreamSupport.stream(
+                                one.path("beginning").spliterator(), false)
                         .map(JsonNode::asInt)
                         .toList();
                 for (Boolean adds : new Boolean[] {null, true, false}) {
@@ -78,8 +79,7 @@ class BeginningTest {
     }
 
     private void write(JsonNode processor, Boolean addsBos) throws IOException {
-        ObjectNode tokenizer = (ObjectNode) JSON.readTree(
-                """
+        ObjectNode tokenizer = (ObjectNode) JSON.readTree("""
                 {"version": "1.0", "truncation": null, "padding": null, "added_tokens": [], "normalizer": null,
                  "pre_tokenizer": {"type": "ByteLevel", "add_prefix_space": false, "trim_offsets": true, "use_regex": true},
                  "decoder": {"type": "ByteLevel", "add_prefix_space": true, "trim_offsets": true, "use_regex": true},

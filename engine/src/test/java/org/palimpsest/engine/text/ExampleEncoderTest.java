@@ -82,7 +82,9 @@ class ExampleEncoderTest {
     void aBeginningAskedForStandsThereAllTheSame() {
         PlainPrompt always = new PlainPrompt("{question}", "{answer}", PlainPrompt.Beginning.ALWAYS);
         try (Tokenizer tokenizer = Tokenizer.open(SharedData.file("tokenizers/llama3"))) {
-            assertThat(always.prompt(tokenizer, "Who wrote it?")).startsWith(128_000).doesNotHaveDuplicates();
+            assertThat(always.prompt(tokenizer, "Who wrote it?"))
+                    .startsWith(128_000)
+                    .doesNotHaveDuplicates();
         }
     }
 

@@ -50,7 +50,9 @@ class GuardedTokensTest {
             int[] before = tokenizer.encode("hello, world", false);
             assertThatThrownBy(() -> tokenizer.encode("a".repeat(60) + "b", false))
                     .isInstanceOf(TokenizerException.class);
-            assertThat(tokenizer.encode("hello, world", false)).isEqualTo(before).isNotEmpty();
+            assertThat(tokenizer.encode("hello, world", false))
+                    .isEqualTo(before)
+                    .isNotEmpty();
         }
     }
 

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two folders whose models read the same tokens, or not. */
 class SameTokenizerTest {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String FILE =
-            """
+    private static final String FILE = """
             {"version": "1.0", "truncation": null, "padding": null, "normalizer": null, "post_processor": null,
              "added_tokens": [{"id": 0, "content": "</s>", "single_word": false, "lstrip": false, "rstrip": false, "normalized": false, "special": true}],
              "pre_tokenizer": {"type": "ByteLevel", "add_prefix_space": false, "trim_offsets": true, "use_regex": true},
@@ -76,7 +75,14 @@ class SameTokenizerTest {
 
     @Test
     void anotherPieceIsNamed() throws IOException {
-        other(file -> vocabulary(file).removeAll().put("</s>", 0).put("l", 1).put("o", 2).put("e", 3).put("lo", 5).put("el", 4));
+        other(file -> vocabulary(file)
+                .removeAll()
+                .put("</s>", 0)
+                .put("l", 1)
+                .put("o", 2)
+                .put("e", 3)
+                .put("lo", 5)
+                .put("el", 4));
         refused("token id 4 is \"lo\" in the first and \"el\" in the second");
     }
 
@@ -88,7 +94,8 @@ class SameTokenizerTest {
 
     @Test
     void anotherOrderOfMergesIsNamed() throws IOException {
-        other(file -> ((ObjectNode) file.path("model")).putArray("merges").add("e l").add("l o"));
+        other(file ->
+                ((ObjectNode) file.path("model")).putArray("merges").add("e l").add("l o"));
         refused("merge 0 is \"l o\" in the first and \"e l\" in the second");
     }
 

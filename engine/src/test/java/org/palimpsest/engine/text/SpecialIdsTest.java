@@ -32,7 +32,8 @@ class SpecialIdsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"2\"", "2.0", "2.5", "true", "{}", "[[2]]", "[2, \"5\"]", "4294967298", "-1", "-3", "[2, -1]"})
+    @ValueSource(
+            strings = {"\"2\"", "2.0", "2.5", "true", "{}", "[[2]]", "[2, \"5\"]", "4294967298", "-1", "-3", "[2, -1]"})
     void anEndIdThatIsNoIdIsRefusedByName(String id) throws IOException {
         config("\"eos_token_id\": " + id);
         assertThatThrownBy(() -> Tokenizer.open(folder))

@@ -27,10 +27,11 @@ class DeskMainTest {
         BlockingQueue<DeskReply> replies = new LinkedBlockingQueue<>();
         try (DeskProcess desk = new DeskProcess(1, scratch.resolve("log"))) {
             long id = desk.ask(number -> new DeskCommand.Inspect(number, target.toString()), replies::add);
-            assertThat(replies.poll(120, TimeUnit.SECONDS)).isInstanceOfSatisfying(DeskReply.ModelFound.class, found -> {
-                assertThat(found.id()).isEqualTo(id);
-                assertThat(found.layers()).isEqualTo(2);
-            });
+            assertThat(replies.poll(120, TimeUnit.SECONDS))
+                    .isInstanceOfSatisfying(DeskReply.ModelFound.class, found -> {
+                        assertThat(found.id()).isEqualTo(id);
+                        assertThat(found.layers()).isEqualTo(2);
+                    });
             assertThat(replies.poll(120, TimeUnit.SECONDS)).isEqualTo(new DeskReply.Done(id));
         }
     }

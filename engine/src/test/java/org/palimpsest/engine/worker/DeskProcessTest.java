@@ -26,13 +26,16 @@ class DeskProcessTest {
         List<ProcessHandle> before = ProcessHandle.current().children().toList();
         try (DeskProcess desk = new DeskProcess(1, scratch.resolve("desk.log"))) {
             desk.ask(id -> new DeskCommand.Inspect(id, model.toString()), replies::add);
-            // It cannot have answered yet: a Java program takes longer to begin. No other test starts programs meanwhile.
+            // It cannot have answered yet: a Java program takes longer to begin. No other test starts programs
+            // meanwhile.
             ProcessHandle.current()
                     .children()
                     .filter(child -> !before.contains(child))
                     .forEach(ProcessHandle::destroyForcibly);
             DeskReply.Refused refused = (DeskReply.Refused) replies.poll(60, TimeUnit.SECONDS);
-            assertThat(refused.message()).contains("before it answered about " + model).contains("ask again");
+            assertThat(refused.message())
+                    .contains("before it answered about " + model)
+                    .contains("ask again");
             desk.ask(id -> new DeskCommand.Inspect(id, model.toString()), replies::add);
             assertThat(replies.poll(60, TimeUnit.SECONDS)).isInstanceOf(DeskReply.ModelFound.class);
         }

@@ -57,7 +57,8 @@ class KilledWorkerTest {
         assertThat(observations(killed)).isEqualTo(observations(whole));
         assertThat(attackPoints(killed)).isEqualTo(attackPoints(whole));
         assertThat(finalWeights(killed)).isEqualTo(finalWeights(whole));
-        // Name for name and line for line, by two programs: orders that differ from one start of Java to the next would show.
+        // Name for name and line for line, by two programs: orders that differ from one start of Java to the next would
+        // show.
         assertThat(EffectiveLog.of(RunFolder.open(killed))).isEqualTo(EffectiveLog.of(RunFolder.open(whole)));
     }
 
@@ -76,7 +77,8 @@ class KilledWorkerTest {
         start(folder, 7).await();
         Path newest = Checkpoint.latest(RunFolder.open(folder)).orElseThrow().folder();
         Files.delete(newest.resolve("optimiser.safetensors"));
-        WorkerEnd end = WorkerProcess.resume(folder, 1, scratch.resolve("log"), event -> {}).await();
+        WorkerEnd end = WorkerProcess.resume(folder, 1, scratch.resolve("log"), event -> {})
+                .await();
         assertThat(end.status()).isEqualTo(WorkerEnd.CHECKPOINT_REFUSED);
         assertThat(end.refused()).isTrue();
         assertThat(end.inWords()).contains("optimiser.safetensors is missing");
@@ -93,7 +95,8 @@ class KilledWorkerTest {
         start(folder, 4).await();
         Path forget = scratch.resolve("forget.jsonl");
         Files.writeString(forget, Files.readString(forget).replace("answer 3", "answer 8"));
-        WorkerEnd end = WorkerProcess.resume(folder, 1, scratch.resolve("log"), event -> {}).await();
+        WorkerEnd end = WorkerProcess.resume(folder, 1, scratch.resolve("log"), event -> {})
+                .await();
         assertThat(end.status()).isEqualTo(WorkerEnd.INPUTS_CHANGED);
         assertThat(end.inWords()).contains("data.forget");
         assertThat(WorkerProcess.resume(folder, null, true, 1, scratch.resolve("log"), event -> {})

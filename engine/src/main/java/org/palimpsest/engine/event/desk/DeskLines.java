@@ -69,7 +69,8 @@ public final class DeskLines {
         try {
             return JSON.readValue(line, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not a desk's line: " + line + " (" + JsonFault.of(e).reason() + ")", e);
+            throw new IllegalArgumentException(
+                    "not a desk's line: " + line + " (" + JsonFault.of(e).reason() + ")", e);
         }
     }
 }

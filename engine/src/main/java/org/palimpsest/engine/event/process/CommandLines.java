@@ -29,7 +29,8 @@ public final class CommandLines {
         try {
             return JSON.readValue(line, RunCommand.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not a command: " + line + " (" + JsonFault.of(e).reason() + ")", e);
+            throw new IllegalArgumentException(
+                    "not a command: " + line + " (" + JsonFault.of(e).reason() + ")", e);
         }
     }
 }
