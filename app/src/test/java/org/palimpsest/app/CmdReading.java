@@ -112,7 +112,9 @@ final class CmdReading {
         String[] parts = line.split(" ", 4);
         return switch (parts[1]) {
             case "defined" ->
-                variables.getOrDefault(parts[2], "").isEmpty() ? "" : obey(line.substring(line.indexOf(parts[2]) + parts[2].length() + 1));
+                variables.getOrDefault(parts[2], "").isEmpty()
+                        ? ""
+                        : obey(line.substring(line.indexOf(parts[2]) + parts[2].length() + 1));
             case "errorlevel" -> "";
             case "exist" -> built ? obey(line.substring(line.lastIndexOf('"') + 2)) : "";
             default -> throw new AssertionError("not understood: " + line);

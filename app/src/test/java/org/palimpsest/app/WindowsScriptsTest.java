@@ -76,7 +76,9 @@ class WindowsScriptsTest {
     void whatIsNotBuiltIsBuiltInItsFolderFirst() throws IOException {
         CmdReading reading = CmdReading.of(LAUNCHER, "C:\\Tom & Jerry\\", Map.of(), false);
         assertThat(reading.run("doctor")).startsWith("java");
-        assertThat(reading.told()).contains(List.of("pushd", "C:\\Tom & Jerry\\")).anyMatch(line -> line.contains("mvn"));
+        assertThat(reading.told())
+                .contains(List.of("pushd", "C:\\Tom & Jerry\\"))
+                .anyMatch(line -> line.contains("mvn"));
     }
 
     @Test
@@ -116,7 +118,8 @@ class WindowsScriptsTest {
             for (String name : List.of("%HERE%", "%DIST%", "%JAR%", "%NUMBER%", "%JPACKAGE%", "%~dp0")) {
                 int at = line.indexOf(name);
                 if (at >= 0) {
-                    long quotes = line.substring(0, at).chars().filter(c -> c == '"').count();
+                    long quotes =
+                            line.substring(0, at).chars().filter(c -> c == '"').count();
                     assertThat(quotes % 2).as(line).isEqualTo(1);
                 }
             }

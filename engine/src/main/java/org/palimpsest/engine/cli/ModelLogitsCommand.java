@@ -53,6 +53,7 @@ final class ModelLogitsCommand implements Callable<Integer> {
         try (DecoderModel model = ModelFolder.load(folder, computing.open(), output::tell)) {
             Ids.require(ids, model.config().vocabularySize(), folder);
             float[][] logits = logits(model);
+            tellOfNoNumbers(logits);
             if (output.json()) {
                 output.print(Map.of("logits", logits));
             } else {
@@ -74,6 +75,18 @@ final class ModelLogitsCommand implements Callable<Integer> {
             return IntStream.range(0, ids.length)
                     .mapToObj(position -> Arrays.copyOfRange(flat, position * vocabulary, (position + 1) * vocabulary))
                     .toArray(float[][]::new);
+        }
+    }
+
+    /** Weights can all be numbers and yet be so large that their products are none. */
+    private void tellOfNoNumbers(float[][] logits) {
+        long positions = Arrays.stream(logits)
+                .filter(row -> IntStream.range(0, row.length).anyMatch(id -> !Float.isFinite(row[id])))
+                .count();
+        if (positions > 0) {
+            output.tell(
+                    "%s: at %d of %d positions the logits are no numbers (NaN or infinite); weights that are too large, or damaged, do this. \"palimpsest model check\" looks through them"
+                            .formatted(folder, positions, logits.length));
         }
     }
 

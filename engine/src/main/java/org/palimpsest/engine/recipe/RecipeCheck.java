@@ -87,10 +87,11 @@ public final class RecipeCheck {
 
     /** Some texts cannot be the name of a file at all, such as one with half a character. */
     private void path(String pointer, String path) {
+        if (path == null) {
+            return;
+        }
         try {
-            if (path != null) {
-                Path.of(path);
-            }
+            var unused = Path.of(path);
         } catch (InvalidPathException e) {
             add(pointer, "no file or folder can be called " + Excerpt.of(path) + ". Give a path that there is.");
         }

@@ -2,6 +2,7 @@ package org.palimpsest.engine.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.palimpsest.engine.card.MetricCard;
 import org.palimpsest.engine.event.RunEvent;
 import org.palimpsest.engine.event.Subject;
@@ -72,6 +73,7 @@ public record Reading(String run, List<String> sentences) {
         return comparison.rows().stream()
                 .filter(row -> row.kind() == kind)
                 .map(row -> row.cells().get(column).value())
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     }
