@@ -81,7 +81,7 @@ final class GuardedTokens implements TokenSource {
     private <T> T answered(String about, Question<T> question) {
         AtomicBoolean late = new AtomicBoolean();
         try {
-            start();
+            boolean fresh = started();
             Process asked = process;
             Executor watch = CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS);
             AtomicBoolean answered = new AtomicBoolean();
@@ -94,6 +94,9 @@ final class GuardedTokens implements TokenSource {
                     },
                     watch);
             try {
+                if (fresh) {
+                    requireFine(replies);
+                }
                 return question.ask(questions, replies);
             } finally {
                 answered.set(true);
@@ -117,9 +120,10 @@ final class GuardedTokens implements TokenSource {
                 .formatted(what, danger);
     }
 
-    private void start() throws IOException {
+    /** Whether a program had to be started, which first says whether it could open the file. */
+    private boolean started() throws IOException {
         if (process != null && process.isAlive()) {
-            return;
+            return false;
         }
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -136,7 +140,7 @@ final class GuardedTokens implements TokenSource {
                 .start();
         replies = new DataInputStream(new BufferedInputStream(process.getInputStream()));
         questions = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
-        requireFine(replies);
+        return true;
     }
 
     @Override

@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class RecipeReaderTest {
     private static final String SMALLEST = """
@@ -119,11 +117,10 @@ class RecipeReaderTest {
         refuses(() -> RecipeReader.parse("{\"name\": \"a\", \"name\": \"b\"}", "a.json"), "stands twice");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"a\\u0000b", "a\\ud83d"})
-    void refusesAPathThatNoFileCanHave(String path) {
+    @Test
+    void refusesAPathThatNoFileCanHave() {
         refuses(
-                () -> RecipeReader.parse(SMALLEST.replace("models/target", path), "a.json"),
+                () -> RecipeReader.parse(SMALLEST.replace("models/target", "a\\u0000b"), "a.json"),
                 "/model/target: no file or folder can be called \"a\ufffd");
     }
 
