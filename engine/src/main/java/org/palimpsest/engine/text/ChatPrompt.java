@@ -52,12 +52,16 @@ public final class ChatPrompt implements PromptFormat {
                 .orElseThrow(() -> new TokenizerException(tokenizer.folder()
                         + ": has no chat template (neither chat_template.jinja nor \"chat_template\" in"
                         + " tokenizer_config.json); choose the plain prompt format"));
-        return new ChatPrompt(new ChatTemplate(source, date), system, variables);
+        try {
+            return new ChatPrompt(new ChatTemplate(source, date), system, variables);
+        } catch (TokenizerException e) {
+            throw TokenizerException.in(tokenizer.folder(), e.getMessage(), e);
+        }
     }
 
     /** The prompt as text: what {@link #prompt} encodes. */
     public String promptText(Tokenizer tokenizer, String question) {
-        return template.render(turns(question), true, variables(tokenizer));
+        return rendered(tokenizer, turns(question), true);
     }
 
     @Override
@@ -69,7 +73,7 @@ public final class ChatPrompt implements PromptFormat {
     public int[] conversation(Tokenizer tokenizer, String question, String answer) {
         List<ChatMessage> turns = new ArrayList<>(turns(question));
         turns.add(ChatMessage.assistant(answer));
-        int[] ids = tokenizer.encode(template.render(turns, false, variables(tokenizer)), false);
+        int[] ids = tokenizer.encode(rendered(tokenizer, turns, false), false);
         int end = prompt(tokenizer, question).length;
         while (end < ids.length && !tokenizer.isSpecial(ids[end])) {
             end++;
@@ -77,6 +81,14 @@ public final class ChatPrompt implements PromptFormat {
         int[] answered = Arrays.copyOf(ids, Math.min(end + 1, ids.length));
         boolean stops = answered.length > 0 && tokenizer.stopIds().contains(answered[answered.length - 1]);
         return stops ? answered : Ids.enclose(Ids.NONE, answered, tokenizer.eosId());
+    }
+
+    private String rendered(Tokenizer tokenizer, List<ChatMessage> turns, boolean generationPrompt) {
+        try {
+            return template.render(turns, generationPrompt, variables(tokenizer));
+        } catch (TokenizerException e) {
+            throw TokenizerException.in(tokenizer.folder(), e.getMessage(), e);
+        }
     }
 
     private List<ChatMessage> turns(String question) {

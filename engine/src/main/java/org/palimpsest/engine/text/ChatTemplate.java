@@ -100,9 +100,12 @@ public final class ChatTemplate {
                 return refusal;
             }
         }
+        // The library names Java's classes, and line -1 where it knows none.
+        String reason = error.getMessage().replaceAll("(class )?\\b(java|com|jinjava)(\\.\\w+)*\\.(\\w+)", "$4");
+        String place = error.getLineno() > 0 ? "line " + error.getLineno() + ": " : "";
         return new TokenizerException(
-                "the chat template cannot be rendered (line %d: %s); choose the plain prompt format instead"
-                        .formatted(error.getLineno(), error.getMessage()),
+                "the chat template cannot be rendered (%s%s); choose the plain prompt format instead"
+                        .formatted(place, reason),
                 error.getException());
     }
 }
