@@ -38,9 +38,10 @@ class PalimpsestTest {
         StringWriter err = new StringWriter();
         CommandLine program =
                 Palimpsest.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-        assertThat(program.execute("sample", "rebuild", "--threads", "0", "--json"))
+        assertThat(program.execute("sample", "rebuild", "--threads", "-1", "--json"))
                 .isEqualTo(1);
-        assertThat(err.toString()).startsWith("palimpsest: --threads must be at least 1");
+        assertThat(err.toString())
+                .startsWith("palimpsest: --threads must be at least 1, or 0 for all cores, but is -1");
         assertThat(out.toString()).contains("\"error\"");
     }
 

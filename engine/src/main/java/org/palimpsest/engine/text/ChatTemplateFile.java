@@ -34,10 +34,12 @@ final class ChatTemplateFile {
         if (!template.isArray()) {
             throw TokenizerException.in(
                     configuration,
-                    "\"chat_template\" must be a text or a list of named texts, but is " + Excerpt.of(template.toString()));
+                    "\"chat_template\" must be a text or a list of named texts, but is "
+                            + Excerpt.of(template.toString()));
         }
         for (JsonNode named : template) {
-            if (named.path("name").asText().equals("default") && named.path("template").isTextual()) {
+            if (named.path("name").asText().equals("default")
+                    && named.path("template").isTextual()) {
                 return Optional.of(named.path("template").asText());
             }
         }

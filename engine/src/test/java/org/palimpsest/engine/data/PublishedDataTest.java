@@ -96,27 +96,21 @@ class PublishedDataTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"forget", "retain2", "holdout"})
-    @NeedsSharedData("muse")
-    void readsArraysOfStrings(String name) {
-        assertThat(shared("muse/news/privleak/" + name + ".json").texts()).hasSize(100);
+    @CsvSource({
+        "muse/news/privleak/forget.json, 100",
+        "muse/news/privleak/retain2.json, 100",
+        "muse/news/privleak/holdout.json, 100",
+        "rwku_sample/passage.json, 128"
+    })
+    @NeedsSharedData({"muse", "rwku_sample"})
+    void readsTextsInArraysAndInAColumn(String path, int rows) {
+        assertThat(shared(path).texts()).hasSize(rows).allMatch(text -> !text.isBlank());
     }
 
     @Test
     @NeedsSharedData("muse")
-    void readsArraysOfObjects() {
+    void readsArraysOfObjectsAlsoWithOtherNamesWhenTold() {
         assertThat(shared("muse/news/knowmem/forget_qa.json").questions()).hasSize(100);
-    }
-
-    @Test
-    @NeedsSharedData("rwku_sample")
-    void readsATextColumn() {
-        assertThat(shared("rwku_sample/passage.json").texts()).isNotEmpty().allMatch(text -> !text.isBlank());
-    }
-
-    @Test
-    @NeedsSharedData("muse")
-    void readsOtherNamesWhenTold() {
         LoadOptions options =
                 LoadOptions.DEFAULT.withColumns(ColumnMapping.of(Map.of("question", "prompt", "answer", "gt")));
         assertThat(DataLoader.load(SharedData.file("muse/news/verbmem/forget.json"), options)
