@@ -17,7 +17,8 @@ import org.palimpsest.engine.event.RunHistory;
 import org.palimpsest.engine.event.RunReader;
 
 /**
- * Everything of a run that must not depend on whether it was killed on the way: the events that count, without their moments, its
+ * Everything of a run that must not depend on whether it was killed on the way: the events that count, without their moments (how far a
+ * work has come is told of work alone, and what was kept is not done twice), its
  * checkpoints to the last bit, and its scores.
  *
  * @param events as JSON, oldest first, without number, moment and seconds
@@ -40,7 +41,9 @@ record History(List<String> events, Map<String, String> tensors, List<String> wa
         for (RunEvent event : read.events()) {
             if (event instanceof RunEvent.Warned warned) {
                 warnings.add(warned.message());
-            } else if (!(event instanceof RunEvent.Resumed) && !(event instanceof RunEvent.Stopped)) {
+            } else if (!(event instanceof RunEvent.Resumed)
+                    && !(event instanceof RunEvent.Stopped)
+                    && !(event instanceof RunEvent.Progress)) {
                 events.add(timeless(event));
             }
         }
